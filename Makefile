@@ -1,0 +1,52 @@
+# Everything runs in .venv, which these commands make. `make demo` and `make test` need only Python and make.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
+
+.PHONY: demo test check bench soak generated clean
+
+demo: .venv/installed
+	$(BIN)/reportgen demo --output out
+
+test: .venv/test
+	$(BIN)/python -m pytest -n 2 -q tests
+
+# The one command before a commit.
+check: .venv/check
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/generate.py --check
+	$(BIN)/python -m pytest -n 2 -q tests
+
+# Text views of templates and translated messages, after a change of what they are made from.
+generated: .venv/check
+	$(BIN)/python tools/generate.py
+
+bench: .venv/test
+	$(BIN)/python benchmarks/render.py
+
+# What takes too long for every run.
+soak: .venv/test
+	HYPOTHESIS_PROFILE=soak $(BIN)/python -m pytest -q tests -m "soak or not soak"
+
+clean:
+	rm -rf .venv out dist build
+
+.venv/python:
+	$(PYTHON) -m venv .venv
+	$(PIP) install --upgrade pip
+	touch $@
+
+.venv/installed: .venv/python pyproject.toml constraints.txt
+	$(PIP) install --constraint constraints.txt --editable .
+	touch $@
+
+.venv/test: .venv/installed
+	$(PIP) install --constraint constraints.txt --group test
+	touch $@
+
+.venv/check: .venv/test
+	$(PIP) install --constraint constraints.txt --group check
+	touch $@

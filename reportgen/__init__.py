@@ -1,0 +1,83 @@
+"""Budget-performance reports of Chinese departments, printed from one evaluation year.
+
+>>> from reportgen import load, render                      # doctest: +SKIP
+>>> source = load("2024.yaml")                              # doctest: +SKIP
+>>> document = render(source.year, "sichuan/department-self")  # doctest: +SKIP
+
+Everything public is here; the rooms below are described in ``docs/design.md``. Names are loaded
+when they are first used, so that importing the package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reportgen.errors import (
+        IntakeError,
+        MissingData,
+        PackError,
+        Place,
+        Problem,
+        ReportgenError,
+        TemplateError,
+    )
+    from reportgen.intake import Source, dump, load, load_year, read, save
+    from reportgen.model import EvaluationYear
+    from reportgen.packs import Format, find_format, formats
+    from reportgen.report import FormatFiller, Printed, compile_format, publish, render
+    from reportgen.writing import WritingError
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "reportgen.errors": (
+        "IntakeError", "MissingData", "PackError", "Place", "Problem", "ReportgenError",
+        "TemplateError",
+    ),
+    "reportgen.intake": ("Source", "dump", "load", "load_year", "read", "save"),
+    "reportgen.model": ("EvaluationYear",),
+    "reportgen.packs": ("Format", "find_format", "formats"),
+    "reportgen.report": ("FormatFiller", "Printed", "compile_format", "publish", "render"),
+    "reportgen.writing": ("WritingError",),
+}  # fmt: skip
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "EvaluationYear",
+    "Format",
+    "FormatFiller",
+    "IntakeError",
+    "MissingData",
+    "PackError",
+    "Place",
+    "Printed",
+    "Problem",
+    "ReportgenError",
+    "Source",
+    "TemplateError",
+    "WritingError",
+    "__version__",
+    "compile_format",
+    "dump",
+    "find_format",
+    "formats",
+    "load",
+    "load_year",
+    "publish",
+    "read",
+    "render",
+    "save",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'reportgen' has no attribute {name!r}")
+    return getattr(importlib.import_module(home), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
