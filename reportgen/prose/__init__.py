@@ -1,0 +1,34 @@
+"""Narrative text (正文段落): what staff type, read once into blocks that a document can print.
+
+``Prose`` holds the text as typed and its blocks; the grammar is described in ``parser``.
+"""
+
+from reportgen.prose.blocks import (
+    Block,
+    Heading,
+    Inline,
+    Items,
+    Paragraph,
+    Prose,
+    Reference,
+    Run,
+    Table,
+)
+from reportgen.prose.characters import clean_text
+from reportgen.prose.parser import parse, parse_line, parse_reference
+
+__all__ = [
+    "Block",
+    "Heading",
+    "Inline",
+    "Items",
+    "Paragraph",
+    "Prose",
+    "Reference",
+    "Run",
+    "Table",
+    "clean_text",
+    "parse",
+    "parse_line",
+    "parse_reference",
+]

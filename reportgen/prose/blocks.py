@@ -1,0 +1,103 @@
+"""The blocks of a narrative passage: what it consists of once it has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+import attrs
+
+#: What stands for “there is none” where a whole passage is expected.
+NONE_WORDS = frozenset({"无", "无。", "没有", "—", "——", "-", "－"})
+
+
+@attrs.frozen
+class Run:
+    """A stretch of text in one face; ``bold`` is the only emphasis official documents know."""
+
+    text: str
+    bold: bool = False
+
+
+@attrs.frozen
+class Reference:
+    """A look-up of a value by its data path, typed ``【=收支.合计.支出决算】``."""
+
+    path: str
+    bold: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The path's names, first to last."""
+        return tuple(self.path.split("."))
+
+
+Inline: TypeAlias = Run | Reference
+Line: TypeAlias = tuple[Inline, ...]
+
+
+@attrs.frozen
+class Paragraph:
+    """One typed line."""
+
+    line: Line
+
+
+@attrs.frozen
+class Heading:
+    """A sub-heading (``## ``); ``depth`` counts from 1 below the passage's own heading."""
+
+    line: Line
+    depth: int = 1
+
+
+@attrs.frozen
+class Items:
+    """A list of two or more items; numbers or marks are the format's."""
+
+    items: tuple[Line, ...]
+
+
+@attrs.frozen
+class Table:
+    """Rows of cells; ``header`` says whether the first row is a head."""
+
+    rows: tuple[tuple[Line, ...], ...]
+    header: bool = False
+
+
+Block: TypeAlias = Paragraph | Heading | Items | Table
+
+
+@attrs.frozen
+class Prose:
+    """A narrative passage: the text as typed and the blocks it was read into."""
+
+    text: str
+    blocks: tuple[Block, ...] = attrs.field(eq=False, repr=False)
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def is_none(self) -> bool:
+        """Whether the passage says that there is nothing to report (无)."""
+        return self.text.strip() in NONE_WORDS
+
+    def references(self) -> Iterator[Reference]:
+        """Every reference in the passage, in reading order."""
+        for block in self.blocks:
+            for line in lines_of(block):
+                yield from (part for part in line if isinstance(part, Reference))
+
+
+def lines_of(block: Block) -> Iterator[Line]:
+    """Every line of a block: a paragraph's one, a list's items, a table's cells."""
+    match block:
+        case Paragraph(line) | Heading(line):
+            yield line
+        case Items(items):
+            yield from items
+        case Table(rows):
+            for row in rows:
+                yield from row

@@ -1,0 +1,136 @@
+r"""The narrative grammar (正文写法): few marks, everything else is text.
+
+===================  =====================================================================
+a line               a paragraph; empty lines and leading blanks mean nothing
+``**字**``           bold
+``## 小标题``        a sub-heading (``### `` one level lower, and so on to five marks)
+``- 项``             a list, from two such lines on; a lone one is text
+``| 甲 | 乙 |``      a table, from two such lines on; ``|---|---|`` below the first makes it a head
+``【=收支.合计】``   a reference: the value at that data path
+``\``                takes the next mark as text
+===================  =====================================================================
+
+Plain Markdown would join lines, renumber ``2024. 完成`` and drop ``***`` and ``&amp;``; officials
+type these as text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.errors import Unreadable
+from reportgen.prose.blocks import (
+    Block,
+    Heading,
+    Inline,
+    Items,
+    Line,
+    Paragraph,
+    Prose,
+    Reference,
+    Run,
+    Table,
+)
+from reportgen.prose.characters import clean_text
+
+_BLANKS = " \t\u3000\u00a0"
+_HEADING = re.compile(r"(#{2,5})[ \t\u3000]+(\S.*)")
+_ITEM = re.compile(r"-[ \t\u3000]+(\S.*)")
+_ROW = re.compile(r"\|(?:.*[^\\])?\|")
+_RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
+_BOLD = re.compile(r"(?<![*\\])\*\*(?!\*)")
+_MARKS = re.compile(r"\\[\\*#|【-]|(?<!\*)\*\*(?!\*)|【=[^】\n]*】?")
+_CELL = re.compile(r"(?:\\.|[^|\\])*")
+
+
+def parse(text: str) -> Prose:
+    """Read a passage.
+
+    Raises ``Unreadable`` for characters no document can hold and for a reference without its end.
+    """
+    text = clean_text(text)
+    lines = [line.strip(_BLANKS) for line in text.split("\n")]
+    return Prose(text, tuple(_blocks([line for line in lines if line])))
+
+
+def parse_line(text: str) -> Line:
+    """One line's runs and references."""
+    parts: list[Inline] = []
+    bold, at, pending = False, 0, ""
+    last_bold = max((mark.start() for mark in _BOLD.finditer(text)), default=-1)
+    for mark in _MARKS.finditer(text):
+        sign = mark.group()
+        pending += text[at : mark.start()]
+        at = mark.end()
+        if sign == "**" and (bold or last_bold >= at):
+            parts += [Run(pending, bold)] if pending else []
+            pending, bold = "", not bold
+        elif sign.startswith("【="):
+            parts += [Run(pending, bold)] if pending else []
+            pending = ""
+            parts.append(Reference(_path(sign), bold))
+        else:
+            pending += sign[1:] if sign.startswith("\\") else sign
+    pending += text[at:]
+    return (*parts, Run(pending, bold)) if pending else tuple(parts)
+
+
+def parse_reference(text: str) -> Reference | None:
+    """The reference that makes up the whole of a cell's text, or None."""
+    stripped = text.strip(_BLANKS)
+    if not stripped.startswith("【=") or stripped.find("】") != len(stripped) - 1:
+        return None
+    return Reference(_path(stripped))
+
+
+def _path(token: str) -> str:
+    path = token[2:].removesuffix("】").strip(_BLANKS)
+    if not token.endswith("】"):
+        raise Unreadable(token[:20], "以“】”结束的引用", "请补上“】”，例如【=收支.合计.支出决算】")
+    if not path or not all(name.strip(_BLANKS) for name in path.split(".")):
+        raise Unreadable(token, "引用的名称", "例如【=收支.合计.支出决算】")
+    return ".".join(name.strip(_BLANKS) for name in path.split("."))
+
+
+def _blocks(lines: list[str]) -> Iterator[Block]:
+    at = 0
+    while at < len(lines):
+        if (end := _run_of(_ITEM, lines, at)) - at > 1:
+            yield Items(tuple(parse_line(_ITEM.fullmatch(line)[1]) for line in lines[at:end]))  # type: ignore[index]
+        elif (end := _run_of(_ROW, lines, at)) - at > 1:
+            yield _table(lines[at:end])
+        else:
+            end = at + 1
+            yield _heading_or_paragraph(lines[at])
+        at = end
+
+
+def _run_of(pattern: re.Pattern[str], lines: list[str], at: int) -> int:
+    while at < len(lines) and pattern.fullmatch(lines[at]):
+        at += 1
+    return at
+
+
+def _heading_or_paragraph(line: str) -> Block:
+    heading = _HEADING.fullmatch(line)
+    if heading:
+        return Heading(parse_line(heading[2]), len(heading[1]) - 1)
+    return Paragraph(parse_line(line))
+
+
+def _table(lines: list[str]) -> Table:
+    header = bool(_RULE.fullmatch(lines[1]))
+    kept = [line for number, line in enumerate(lines) if not (header and number == 1)]
+    return Table(tuple(_cells(line) for line in kept), header)
+
+
+def _cells(line: str) -> tuple[Line, ...]:
+    cells, at, inner = [], 0, line[1:-1]
+    while True:
+        cell = _CELL.match(inner, at)
+        assert cell is not None  # noqa: S101 (the pattern matches the empty text)
+        cells.append(parse_line(cell.group().strip(_BLANKS)))
+        at = cell.end() + 1
+        if at > len(inner):
+            return tuple(cells)
