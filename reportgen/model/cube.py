@@ -1,0 +1,108 @@
+"""Roll-up (汇总) of money in rows: rule R3.
+
+The rows of a table of funds are the entered cells of a sparse cube. The value of a column at a node
+is the entered cell; else the sum by nature, for which all prescribed parts are needed; else the sum
+over the *listed* parts of another dimension; else, for 项目支出, the sum over the projects; else
+unknown. A part is listed when a row at or below it has the column; a listed part that is unknown
+closes that way, it is never skipped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from reportgen.amounts import ZERO, Amount, total
+from reportgen.model.dimensions import (
+    LISTED,
+    NATURE_PARTS,
+    At,
+    child_towards,
+    is_within,
+)
+
+#: The sum over a department's projects of one column, or None where it is unknown.
+ProjectSum = Callable[[str], Amount | None]
+
+
+class Cube:
+    """The values of a table of funds at every node, each computed once and kept."""
+
+    def __init__(
+        self,
+        rows: Iterable[Any],
+        absent_sources: Iterable[str] = (),
+        project_sum: ProjectSum | None = None,
+    ) -> None:
+        """Index ``rows`` (funds lines) by node.
+
+        ``absent_sources`` are declared to be none (R1); ``project_sum`` gives the last resort for
+        the node 项目支出.
+        """
+        self._cells: dict[At, Any] = {row.at: row for row in rows}
+        self._absent = frozenset(absent_sources)
+        self._project_sum = project_sum
+        self._known: dict[tuple[str, At], Amount | None] = {}
+
+    def row(self, at: At) -> Any | None:
+        """The entered row at a node, or None."""
+        return self._cells.get(at)
+
+    def value(self, column: str, at: At) -> Amount | None:
+        """The value of ``column`` at ``at``: entered, else by the first way that is open."""
+        key = (column, at)
+        if key not in self._known:
+            self._known[key] = next((found for found in self.ways(column, at)), None)
+        return self._known[key]
+
+    def ways(self, column: str, at: At) -> Iterator[Amount]:
+        """The value by every way that is open, the entered cell first; checks compare them."""
+        if (entered := self._entered(column, at)) is not None:
+            yield entered
+        if (by_nature := self._by_nature(column, at)) is not None:
+            yield by_nature
+        for dimension in LISTED:
+            if (by_part := self._by_listed(dimension, column, at)) is not None:
+                yield by_part
+        if at == At(nature="项目支出") and self._project_sum:
+            by_project = self._project_sum(column)
+            if by_project is not None:
+                yield by_project
+
+    def _entered(self, column: str, at: At) -> Amount | None:
+        row = self._cells.get(at)
+        entered: Amount | None = getattr(row, column, None)
+        if entered is None and any(is_within("source", at.source, name) for name in self._absent):
+            return ZERO
+        return entered
+
+    def _by_nature(self, column: str, at: At) -> Amount | None:
+        required = NATURE_PARTS.get(at.nature)
+        if required is None:
+            return None
+        further = [part for part in self._listed("nature", column, at) if part not in required]
+        return total(self.value(column, at._replace(nature=part)) for part in (*required, *further))
+
+    def _by_listed(self, dimension: str, column: str, at: At) -> Amount | None:
+        parts = self._listed(dimension, column, at)
+        if not parts:
+            return None
+        return total(self.value(column, at._replace(**{dimension: part})) for part in parts)
+
+    def _listed(self, dimension: str, column: str, at: At) -> list[str]:
+        whole = getattr(at, dimension)
+        found: dict[str, None] = {}
+        for where, row in self._cells.items():
+            if getattr(row, column) is not None and _could_count(where, at, dimension):
+                found[child_towards(dimension, whole, getattr(where, dimension))] = None
+        found.pop("", None)
+        return list(found)
+
+
+def _could_count(where: At, at: At, dimension: str) -> bool:
+    """Whether a row could be part of the node: in every other dimension above, at or below it."""
+    return all(
+        is_within(name, there, here) or is_within(name, here, there)
+        for name, there, here in zip(At._fields, where, at, strict=True)
+        if name != dimension
+    )

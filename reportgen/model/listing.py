@@ -1,0 +1,45 @@
+"""Lists of rows that can be quoted by name: ``文件.评价通知``, ``绩效目标.总体目标``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+class Listing(tuple[T, ...]):
+    """A tuple of rows whose keys and groups are attributes.
+
+    A name that equals one of a row's key fields gives that row; else, where the list has a group
+    field, the name gives the rows of that group (perhaps none); else None, which is “unknown”.
+    """
+
+    keys: tuple[str, ...]
+    group: str
+
+    def __new__(
+        cls, rows: Iterable[T] = (), *, keys: tuple[str, ...] = (), group: str = ""
+    ) -> Listing[T]:
+        """Keep the rows with the names of their key fields and group field."""
+        made = super().__new__(cls, rows)
+        made.keys, made.group = keys, group
+        return made
+
+    def __getnewargs_ex__(self) -> tuple[tuple[tuple[T, ...]], dict[str, Any]]:
+        return (tuple(self),), {"keys": self.keys, "group": self.group}
+
+    def find(self, name: str) -> Any:
+        """The row quoted as ``name``, or the rows of that group, or None."""
+        for row in self:
+            if any(getattr(row, key) == name for key in self.keys):
+                return row
+        if not self.group:
+            return None
+        rows = (row for row in self if getattr(row, self.group) == name)
+        return Listing(rows, keys=self.keys, group=self.group)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self.find(name)

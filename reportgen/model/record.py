@@ -1,0 +1,82 @@
+"""The class decorator of the model: frozen, slotted, readable in Chinese and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar, cast, dataclass_transform
+
+import attrs
+
+from reportgen.model.fields import INFO, FieldInfo, computed
+
+T = TypeVar("T")
+
+
+@attrs.frozen
+class RecordInfo:
+    """What is known of a model class: its Chinese name, its fields, and what it prints as.
+
+    ``main`` names the property that stands for the whole object where it is printed without a
+    further word (a document as its title and number); empty where nothing does. ``open_to`` lists
+    further names that lead from the object to others of its world (nodes of a table of funds).
+    """
+
+    key: str
+    fields: tuple[FieldInfo, ...]
+    main: str = ""
+    open_to: tuple[FieldInfo, ...] = ()
+
+    def find(self, name: str) -> FieldInfo | None:
+        """The field called ``name`` in either language, now or formerly."""
+        for info in (*self.fields, *self.open_to):
+            if name in (info.key, info.name) or name in info.was:
+                return info
+        return None
+
+    @property
+    def entered(self) -> tuple[FieldInfo, ...]:
+        """The fields a data file may hold."""
+        return tuple(info for info in self.fields if not info.computed)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+def record(
+    key: str, *, main: str = "", open_to: tuple[FieldInfo, ...] = ()
+) -> Callable[[type[T]], type[T]]:
+    """Make a model class: attrs, frozen, keyword-only, with its keys as second attribute names.
+
+    The slot's own descriptor is stored under the Chinese key too, so that reading ``部门.名称``
+    costs exactly what ``department.name`` costs.
+    """
+
+    def decorate(cls: type[T]) -> type[T]:
+        made: Any = attrs.frozen(cls, kw_only=True)
+        infos = [
+            attrs.evolve(attribute.metadata[INFO], name=attribute.name)
+            for attribute in attrs.fields(made)
+            if INFO in attribute.metadata
+        ]
+        infos += [
+            member.info
+            for member in vars(made).values()
+            if isinstance(member, computed) and member.info
+        ]
+        for info in infos:
+            setattr(made, info.key, getattr(made, info.name))
+        made.__record__ = RecordInfo(key, tuple(infos), main, open_to)
+        return cast(type[T], made)
+
+    return decorate
+
+
+def is_record(cls: Any) -> bool:
+    """Whether ``cls`` is a model class."""
+    return hasattr(cls, "__record__")
+
+
+def record_of(cls: Any) -> RecordInfo:
+    """The metadata of a model class. Raises ``TypeError`` for any other."""
+    if not is_record(cls):
+        raise TypeError(f"{cls!r} is not a model class")
+    info: RecordInfo = cls.__record__
+    return info

@@ -1,0 +1,79 @@
+"""The evaluation year (评价年度): everything a department reports on one year."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+
+from reportgen.amounts import UNITS
+from reportgen.model import fields as f
+from reportgen.model.department import Department
+from reportgen.model.fields import Kind, Texts, derived
+from reportgen.model.funds import Funds
+from reportgen.model.listing import Listing
+from reportgen.model.papers import Document, Issue
+from reportgen.model.record import record
+from reportgen.model.work import (
+    Evaluation,
+    Indicator,
+    IndicatorGroup,
+    Point,
+    Project,
+    grouped,
+    points,
+)
+
+#: The version of the data files this library writes, and the highest it reads.
+VERSION = 1
+
+
+@record("评价年度")
+class EvaluationYear:
+    """The root of the data: one department, one year."""
+
+    fiscal_year: int = f.year("年度", "报告的年度", required=True)
+    amount_unit: str = f.choice(
+        "金额单位", "本文件中金额的单位（只用于读取）", *UNITS, required=True
+    )
+    decimal_places: int | None = f.count(
+        "小数位", "本文件中金额的小数位数（只用于读取）", unit="位"
+    )
+    blank_is_zero: bool | None = f.yes_no("空白按零", "空着的金额是否表示没有")
+    formats: Listing[str] | None = f.list_of(Kind.TEXT, "格式", "印成哪些格式")
+    department: Department = f.part("部门", "报告部门", Department, required=True)
+    funds: Funds | None = f.part("收支", "部门收支", Funds)
+    tasks: Listing[Point] | None = points("主要任务", "年度主要任务及完成情况")
+    objectives: Listing[Point] | None = points("绩效目标", "绩效目标，按类别")
+    indicators: Listing[Indicator] | None = f.list_of(
+        Indicator, "绩效指标列表", "随预算设定的绩效指标", keys=("name",), group="level2"
+    )
+    projects: Listing[Project] | None = f.list_of(
+        Project, "项目列表", "全部项目", keys=("key", "name", "code"), group="category"
+    )
+    self_evaluation: Evaluation | None = f.part("自评", "部门自评", Evaluation)
+    evaluation: Evaluation | None = f.part("评价", "上级或第三方评价", Evaluation)
+    documents: Listing[Document] | None = f.list_of(
+        Document, "文件", "引用的法规、通知和制度", keys=("key",)
+    )
+    texts: Texts | None = f.texts("文字", "其他段落，按名称")
+    issues: Listing[Issue] | None = f.list_of(Issue, "成文", "每份印成的文档一行", keys=("format",))
+
+    def __attrs_post_init__(self) -> None:
+        """Let the table of funds see the projects, the last resort of its roll-up."""
+        if self.funds is not None and self.projects:
+            bound = self.funds.bound_to(self.projects)
+            object.__setattr__(self, "funds", bound)
+
+    @derived("绩效指标分组", Kind.LIST, "年度绩效指标按二级指标分组", item=IndicatorGroup)
+    def indicator_groups(self) -> tuple[IndicatorGroup, ...] | None:
+        """The year's indicators by second level."""
+        return grouped(self.indicators)
+
+    def issue_for(self, format_id: str, project: str | None = None) -> Issue:
+        """What belongs to one printed document: its row of 成文, else an unmarked one."""
+        rows: tuple[Issue, ...] = self.issues or ()
+        found = (row for row in rows if (row.format, row.project) == (format_id, project))
+        issue: Any = next(found, Issue(format=format_id, project=project))
+        signed: Issue = attrs.evolve(issue, signed_by=issue.signed_by or self.department.name)
+        return signed
