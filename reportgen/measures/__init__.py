@@ -1,0 +1,21 @@
+"""Named computed figures (指标口径), and reading data by name."""
+
+from reportgen.measures import rows
+from reportgen.measures.lookup import Resolver, UnknownName, attribute, follow, members
+from reportgen.measures.registry import Measure, find_measure, measure, measures_of
+from reportgen.measures.shape import Shape, year_shape
+
+__all__ = [
+    "Measure",
+    "Resolver",
+    "Shape",
+    "UnknownName",
+    "attribute",
+    "find_measure",
+    "follow",
+    "measure",
+    "measures_of",
+    "members",
+    "rows",
+    "year_shape",
+]

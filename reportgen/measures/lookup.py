@@ -1,0 +1,132 @@
+"""Reading data by name: fields, computed properties, nodes, rows and measures alike.
+
+Templates and references (【=路径】) both come through here, so that a name means the same in both.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from typing import Any
+
+import attrs
+
+from reportgen.amounts import Change, Ratio
+from reportgen.measures.registry import find_measure, measures_of
+from reportgen.model import (
+    Evaluation,
+    EvaluationYear,
+    FieldInfo,
+    Listing,
+    Project,
+    Texts,
+    is_record,
+    passages,
+    record_of,
+)
+from reportgen.prose import Prose
+
+#: The classes in which a reference may start with a name of the object it stands in.
+SCOPES = (Project, Evaluation)
+
+
+class UnknownName(LookupError):
+    """A path with a name that its object does not have."""
+
+    def __init__(self, name: str, after: str, nearest: str) -> None:
+        super().__init__(name, after, nearest)
+        self.name, self.after, self.nearest = name, after, nearest
+
+    def __str__(self) -> str:
+        where = f"“{self.after}”中没有" if self.after else "没有"
+        return f"{where}“{self.name}”" + (f"，是否为“{self.nearest}”" if self.nearest else "")
+
+
+def attribute(owner: Any, name: str) -> Any:
+    """The value called ``name``; None where it is unknown. Raises ``AttributeError``."""
+    measure = find_measure(type(owner), name)
+    if measure is None:
+        return getattr(owner, name)
+    value = measure.compute(owner)
+    if isinstance(value, Ratio) and (value.part is None or value.whole is None):
+        return None
+    if isinstance(value, Change) and not value.is_known:
+        return None
+    return value
+
+
+def members(cls: type) -> tuple[FieldInfo, ...]:
+    """Everything a template may ask an object of this class for."""
+    if not is_record(cls):
+        return ()
+    info = record_of(cls)
+    return (*info.fields, *info.open_to, *(measure.info for measure in measures_of(cls)))
+
+
+@attrs.frozen
+class Resolver:
+    """Looks up references of one year; knows in which project or evaluation each passage stands."""
+
+    year: EvaluationYear
+    _scopes: dict[int, tuple[Any, ...]] = attrs.field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Note the surroundings of every passage that has references, by identity."""
+        scopes = {
+            id(visit.value): tuple(
+                owner for owner in visit.owners[::-1] if isinstance(owner, SCOPES)
+            )
+            for visit in passages(self.year)
+            if any(True for _ in visit.value.references())
+        }
+        object.__setattr__(self, "_scopes", scopes)
+
+    def __call__(self, passage: Prose, path: str) -> Any:
+        """The value a reference in ``passage`` means; None where it is unknown.
+
+        Raises ``UnknownName``.
+        """
+        first, *rest = path.split(".")
+        for scope in self._scopes.get(id(passage), ()):
+            if _has(scope, first):
+                return follow(scope, (first, *rest))
+        return follow(self.year, (first, *rest))
+
+
+def follow(start: Any, names: Iterable[str]) -> Any:
+    """The value at the end of a path; None as soon as something on the way is unknown.
+
+    Raises ``UnknownName``.
+    """
+    here, after = start, ""
+    for name in names:
+        if not _has(here, name):
+            raise UnknownName(name, after, _nearest(here, name))
+        here = attribute(here, name)
+        after = f"{after}.{name}" if after else name
+        if here is None:
+            return None
+    return here
+
+
+def _has(owner: Any, name: str) -> bool:
+    if isinstance(owner, Listing):
+        return owner.find(name) is not None
+    if isinstance(owner, Texts):
+        return name in owner
+    return any(name in (info.key, info.name) for info in members(type(owner)))
+
+
+def _nearest(owner: Any, name: str) -> str:
+    found = difflib.get_close_matches(name, list(_names(owner)), n=1, cutoff=0.5)
+    return found[0] if found else ""
+
+
+def _names(owner: Any) -> Iterable[str]:
+    if isinstance(owner, Texts):
+        return owner
+    if isinstance(owner, Listing):
+        fields = (*owner.keys, owner.group)
+        named = (getattr(row, field) for row in owner for field in fields if field)
+        return (name for name in named if name)
+    return (info.key for info in members(type(owner)))
