@@ -1,0 +1,116 @@
+"""Back from the evaluation year to plain data and files, without loss."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import os
+import tempfile
+from pathlib import Path as FilePath
+from typing import Any
+
+import yaml
+
+from reportgen.amounts import Amount, Points, print_number, read_amount
+from reportgen.errors import Unreadable
+from reportgen.model import VERSION, EvaluationYear, FieldInfo, Texts, is_record, record_of
+from reportgen.prose import Prose
+from reportgen.reading.values import Settings
+
+
+def dump(year: EvaluationYear) -> dict[str, Any]:
+    """The year as plain data: mappings, lists and texts under the Chinese keys.
+
+    Amounts are written as they were typed, computed or foreign ones in the year's unit.
+    """
+    settings = Settings(year.amount_unit, year.decimal_places)
+    return {"版本": str(VERSION), **_record(year, settings)}
+
+
+def save(year: EvaluationYear, path: str | FilePath) -> None:
+    """Write a data file, YAML or JSON by its ending, whole or not at all.
+
+    Raises ``ValueError`` for another ending and ``OSError`` where it cannot be written.
+    """
+    file = FilePath(path)
+    data = dump(year)
+    if file.suffix.lower() == ".json":
+        text = json.dumps(data, ensure_ascii=False, indent=1)
+    elif file.suffix.lower() in (".yaml", ".yml"):
+        text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=2**20)
+    else:
+        raise ValueError(f"a data file ends in .yaml, .yml or .json, not {file.suffix!r}")
+    write_whole(file, text.encode())
+
+
+def write_whole(file: FilePath, data: bytes) -> None:
+    """Write beside the target and rename, so that a file is never half written."""
+    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:40]}.")
+    try:
+        with os.fdopen(handle, "wb") as out:
+            out.write(data)
+        os.chmod(name, 0o644)
+        os.replace(name, file)
+    except BaseException:
+        FilePath(name).unlink(missing_ok=True)
+        raise
+
+
+def _record(owner: Any, settings: Settings) -> dict[str, Any]:
+    values = ((field, getattr(owner, field.name)) for field in record_of(type(owner)).entered)
+    return {
+        field.key: _plain(value, field, settings) for field, value in values if value is not None
+    }
+
+
+def _plain(value: Any, field: FieldInfo, settings: Settings) -> Any:
+    if isinstance(value, Texts):
+        return {name: passage.text for name, passage in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(row, field, settings) for row in value] or "无"
+    if is_record(type(value)):
+        return _record(value, settings)
+    return _text(value, settings)
+
+
+def _text(value: Any, settings: Settings) -> str:
+    if isinstance(value, Amount):
+        return _amount(value, settings)
+    if isinstance(value, Points):
+        return value.text or str(value).removesuffix("分")
+    if isinstance(value, Prose):
+        return value.text
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return str(value)
+
+
+def _amount(amount: Amount, settings: Settings) -> str:
+    """As typed, where that still means the same in this file; else in the file's unit."""
+    if amount.text is not None:
+        try:
+            if read_amount(amount.text, settings.unit, settings.places) == amount:
+                return amount.text
+        except Unreadable:
+            pass
+    exact = amount.in_unit(settings.unit).normalize()
+    places = max(0, -int(exact.as_tuple().exponent))
+    return print_number(exact, max(places, settings.places or 0))
+
+
+class _Dumper(yaml.SafeDumper):
+    """Plain where a reader needs no quotes, blocks for several lines."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        """Never write an alias: the reader refuses them."""
+        return True
+
+
+def _represent_text(dumper: yaml.SafeDumper, text: str) -> Any:
+    style = "|" if "\n" in text else None
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+
+
+_Dumper.add_representer(str, _represent_text)
