@@ -1,0 +1,26 @@
+"""Word documents: a .docx template compiled once and filled many times.
+
+``compile_template`` reads and checks a template and gives a ``Filler``; its ``fill`` gives bytes.
+The room knows names and values, no evaluation year; nothing here is loaded by ``import reportgen``.
+"""
+
+from reportgen.word.compile import compile_template
+from reportgen.word.faults import Fault
+from reportgen.word.filler import Filled, Filler
+from reportgen.word.missing import Missing
+from reportgen.word.names import Names
+from reportgen.word.printing import Printer
+from reportgen.word.settings import Settings
+from reportgen.word.styles import Level
+
+__all__ = [
+    "Fault",
+    "Filled",
+    "Filler",
+    "Level",
+    "Missing",
+    "Names",
+    "Printer",
+    "Settings",
+    "compile_template",
+]

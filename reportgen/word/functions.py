@@ -1,0 +1,154 @@
+"""The filters and tests of the template language, in Chinese and English.
+
+A filter never sees a missing value (``environment`` passes those by), takes only the kinds it
+names, and only constants as arguments: all of that is checked when a template is compiled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+
+from reportgen.amounts import (
+    Amount,
+    Points,
+    Quantity,
+    cardinal,
+    ordinal,
+    print_chinese_date,
+    print_number,
+    print_points,
+    print_year,
+    rmb,
+)
+from reportgen.prose import Prose
+from reportgen.word import names as n
+from reportgen.word.printing import Printer
+
+Run = Callable[..., str]
+
+
+@attrs.frozen
+class Filter:
+    """A filter: the kinds of value it takes, its arguments' types, its Chinese help, its maker."""
+
+    accepts: tuple[str, ...]
+    arguments: tuple[type, ...]
+    help: str
+    make: Callable[[Printer], Run]
+
+
+_TEXTS = (n.TEXT, n.CHOICE, n.OPEN)
+
+
+def _in_unit(unit: str) -> Callable[[Printer], Run]:
+    def make(printer: Printer) -> Run:
+        return lambda amount, places=None: printer.amount(amount, unit, places)
+
+    return make
+
+
+def _joined(printer: Printer) -> Run:
+    return lambda rows, mark="、": mark.join(printer.text(row) for row in rows)
+
+
+def _enumerated(printer: Printer) -> Run:
+    def run(rows: Any) -> str:
+        texts = [printer.text(row).rstrip("。；") for row in rows]
+        if len(texts) < 2:
+            return "".join(texts)
+        return "；".join(f"{cardinal(number)}是{text}" for number, text in enumerate(texts, 1))
+
+    return run
+
+
+def _year(printer: Printer) -> Run:
+    return lambda value: print_year(value if isinstance(value, int) else value.year)
+
+
+def _whole(printer: Printer) -> Run:
+    def run(value: Any) -> str:
+        number = value.value if isinstance(value, Points | Quantity) else value
+        if isinstance(value, Amount):
+            number = value.in_unit(printer.unit)
+        return print_number(number, 0, printer.grouping)
+
+    return run
+
+
+def _length(printer: Printer) -> Run:
+    return lambda value: str(len("".join(str(value).split())))
+
+
+def _amount(printer: Printer) -> Run:
+    return lambda amount, places=None: printer.amount(amount, None, places)
+
+
+def _points(printer: Printer) -> Run:
+    def run(rate: Any, places: int | None = None) -> str:
+        return print_points(rate, printer.rate_places if places is None else places)
+
+    return run
+
+
+_FIGURES = (n.MONEY, n.RATE, n.POINTS, n.COUNT, n.QUANTITY, n.VALUE)
+_WHOLE = (n.MONEY, n.POINTS, n.COUNT, n.QUANTITY)
+_PLACES = "参数是小数位数，如 |金额(2)"
+_DATE_HELP = '参数是日期格式，如 |日期("yyyy年MM月dd日")'
+_JOIN_HELP = '参数是连接的标点，如 |顿号("，")'
+_NOTHING = "没有参数"
+_CHINESE: Mapping[str, tuple[str, Filter]] = {
+    "金额": ("amount", Filter((n.MONEY,), (int,), _PLACES, _amount)),
+    "数": ("number", Filter(_FIGURES, (int,), _PLACES, lambda p: p.bare)),
+    "元": ("yuan", Filter((n.MONEY,), (int,), _PLACES, _in_unit("元"))),
+    "万元": ("wanyuan", Filter((n.MONEY,), (int,), _PLACES, _in_unit("万元"))),
+    "亿元": ("yiyuan", Filter((n.MONEY,), (int,), _PLACES, _in_unit("亿元"))),
+    "百分比": ("percent", Filter((n.RATE,), (int,), _PLACES, lambda p: p.rate)),
+    "百分点": ("percentage_points", Filter((n.RATE,), (int,), _PLACES, _points)),
+    "增减": ("change", Filter((n.CHANGE,), (int,), _PLACES, lambda p: p.change)),
+    "大写": ("capital", Filter((n.MONEY,), (), _NOTHING, lambda p: rmb)),
+    "日期": ("date", Filter((n.DATE,), (str,), _DATE_HELP, lambda p: p.day)),
+    "中文日期": ("chinese_date", Filter((n.DATE,), (), _NOTHING, lambda p: print_chinese_date)),
+    "年": ("year", Filter((n.DATE, n.YEAR), (), _NOTHING, _year)),
+    "序数": ("ordinal", Filter((n.COUNT,), (), _NOTHING, lambda p: ordinal)),
+    "整数": ("integer", Filter(_WHOLE, (), _NOTHING, _whole)),
+    "顿号": ("joined", Filter((n.LIST,), (str,), _JOIN_HELP, _joined)),
+    "列举": ("enumerated", Filter((n.LIST,), (), _NOTHING, _enumerated)),
+    "字数": ("length", Filter((*_TEXTS, n.PROSE), (), _NOTHING, _length)),
+}
+
+#: Every filter by both its names.
+FILTERS: Mapping[str, Filter] = {
+    name: known for chinese, (english, known) in _CHINESE.items() for name in (chinese, english)
+}
+
+
+def is_given(value: Any) -> bool:
+    """已填: the value is known; a list has rows, a passage says more than 无."""
+    if isinstance(value, tuple):
+        return bool(value)
+    return not (isinstance(value, Prose) and value.is_none)
+
+
+def is_zero(value: Any) -> bool:
+    """为零: known to be none: the amount or number 0, an empty list, a passage that says 无."""
+    if isinstance(value, Amount):
+        return value.is_zero
+    if isinstance(value, Points | Quantity):
+        return value.value == 0
+    if isinstance(value, Prose):
+        return value.is_none
+    if isinstance(value, tuple):
+        return not value
+    return bool(value == 0)
+
+
+#: Every test by both its names.
+TESTS: Mapping[str, Callable[[Any], bool]] = {
+    "已填": is_given,
+    "given": is_given,
+    "为零": is_zero,
+    "zero": is_zero,
+}

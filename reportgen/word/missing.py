@@ -1,0 +1,60 @@
+"""What a template asked for and the data do not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextvars import ContextVar
+from typing import Any
+
+#: Where the fill that is under way in this thread notes what is missing.
+RECORD: ContextVar[list[Missing]] = ContextVar("missing")
+
+
+class Missing:
+    """An absent value that knows whose it is; never None, so that it cannot print as nothing.
+
+    Printing it, looping over it or comparing it is noted in the fill's record. Comparisons come out
+    so that a draft takes no branch that states absence: a blank cell must not print as “无……”.
+    """
+
+    __slots__ = ("name", "owner")
+
+    def __init__(self, owner: Any, name: str) -> None:
+        """``owner`` is the object that was asked; another ``Missing`` for what lies behind one."""
+        self.owner, self.name = owner, name
+
+    def note(self) -> None:
+        """Enter this value in the record of the fill."""
+        RECORD.get().append(self)
+
+    def _noted(self) -> bool:
+        self.note()
+        return True
+
+    def __iter__(self) -> Iterator[Missing]:
+        """One element, so that a draft shows the loop's pattern once."""
+        self.note()
+        yield self
+
+    def __bool__(self) -> bool:
+        return self._noted()
+
+    def __eq__(self, other: object) -> bool:
+        return not self._noted()
+
+    def __ne__(self, other: object) -> bool:
+        return self._noted()
+
+    def __lt__(self, other: object) -> bool:
+        return not self._noted()
+
+    def __le__(self, other: object) -> bool:
+        return not self._noted()
+
+    def __gt__(self, other: object) -> bool:
+        return self._noted()
+
+    def __ge__(self, other: object) -> bool:
+        return self._noted()
+
+    __hash__ = object.__hash__

@@ -1,0 +1,69 @@
+"""What a template may ask for: the tree of names that a compilation is checked against.
+
+``word`` knows names and values, no model; whoever compiles a template passes an object of this
+shape (``reportgen.measures.Shape`` describes the evaluation year).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+import attrs
+
+#: Kinds of value, in the words of the messages. Filters say which of them they take.
+TEXT, PROSE, MONEY, COUNT = "文本", "段落", "金额", "整数"
+POINTS, QUANTITY, VALUE = "分数", "数量", "数或文字"
+DATE, YEAR, YES_NO = "日期", "年份", "是或否"
+RATE, CHANGE, RECORD, LIST = "百分率", "增减", "分组", "列表"
+CHOICE, OPEN = "选项", "选项（可另填）"
+#: The result of a comparison or test.
+TRUTH = "条件"
+
+
+class Names(Protocol):
+    """One name's meaning: its kind, and the names that may follow it."""
+
+    @property
+    def kind(self) -> str:
+        """One of the kinds above."""
+
+    @property
+    def printable(self) -> bool:
+        """Whether the value itself can be printed."""
+
+    def member(self, name: str) -> Names | None:
+        """What ``.name`` means after this, or None."""
+
+    def item(self) -> Names | None:
+        """What one element of a list is; None for what is no list."""
+
+    def known(self) -> Iterable[str]:
+        """The names that may follow, for suggestions."""
+
+
+@attrs.frozen
+class Plain:
+    """A value without members: a constant, a filter's result, a loop's position."""
+
+    kind: str
+    members: tuple[str, ...] = ()
+
+    @property
+    def printable(self) -> bool:
+        """A plain value prints; a condition does not."""
+        return self.kind not in (TRUTH, RECORD)
+
+    def member(self, name: str) -> Names | None:
+        """A loop's members, else nothing."""
+        return (
+            Plain(COUNT if name in ("index", "序号") else TRUTH) if name in self.members else None
+        )
+
+    def item(self) -> Names | None:
+        """Not a list."""
+        return None
+
+    def known(self) -> Iterable[str]:
+        """The loop's members."""
+        return self.members

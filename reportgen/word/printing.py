@@ -1,0 +1,101 @@
+"""How a format prints values: unit, places, grouping, dates; one object per format."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import attrs
+
+from reportgen.amounts import (
+    Amount,
+    Change,
+    Points,
+    Quantity,
+    Rate,
+    Ratio,
+    print_amount,
+    print_change,
+    print_date,
+    print_number,
+    print_rate,
+)
+
+
+@attrs.frozen
+class Printer:
+    """The habits of one format.
+
+    ``unit`` and ``places`` are for amounts, ``rate_places`` for percentages, ``grouping`` sets
+    thousands marks, ``date`` is a CLDR pattern or None for 2024年5月8日.
+    """
+
+    unit: str = "元"
+    places: int = 2
+    grouping: bool = False
+    rate_places: int = 2
+    date: str | None = None
+    _show: dict[type, Callable[[Any], str]] = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Lay out the printing of each type, so that a fill looks it up once."""
+        show: dict[type, Callable[[Any], str]] = {
+            str: str,
+            int: str,
+            bool: lambda value: "是" if value else "否",
+            Decimal: lambda value: print_number(value, None),
+            Amount: self.amount,
+            Points: str,
+            Quantity: str,
+            Rate: self.rate,
+            Ratio: self.rate,
+            Change: self.change,
+            datetime.date: self.day,
+        }
+        object.__setattr__(self, "_show", show)
+
+    def text(self, value: Any) -> str:
+        """Any printable value as the format writes it.
+
+        A record prints as its main value. Raises ``TypeError`` for what does not print.
+        """
+        show = self._show.get(type(value))
+        if show is not None:
+            return show(value)
+        record = getattr(type(value), "__record__", None)
+        if record is None or not record.main:
+            raise TypeError(f"{type(value).__name__} cannot be printed")
+        return self.text(getattr(value, record.main))
+
+    def amount(self, amount: Amount, unit: str | None = None, places: int | None = None) -> str:
+        """Money with its unit's name: 1311.56万元."""
+        unit = self.unit if unit is None else unit
+        return print_amount(amount, unit, self.places if places is None else places, self.grouping)
+
+    def bare(self, value: Any, places: int | None = None) -> str:
+        """A figure alone, for columns whose head names the unit."""
+        if isinstance(value, Amount):
+            places = self.places if places is None else places
+            return print_amount(value, self.unit, places, self.grouping, with_unit=False)
+        if isinstance(value, Rate | Ratio):
+            places = self.rate_places if places is None else places
+            return print_rate(value, places).removesuffix("%")
+        if isinstance(value, Points):
+            return print_number(value.value, places)
+        if isinstance(value, int):
+            return print_number(value, places or 0, self.grouping)
+        return self.text(value)
+
+    def rate(self, rate: Rate | Ratio, places: int | None = None) -> str:
+        """A percentage: 95.58%."""
+        return print_rate(rate, self.rate_places if places is None else places)
+
+    def change(self, change: Change, places: int | None = None) -> str:
+        """Growth in words: 增长3.20%, 下降3.20%, 持平."""
+        return print_change(change, self.rate_places if places is None else places)
+
+    def day(self, day: datetime.date, pattern: str | None = None) -> str:
+        """A date: 2024年5月8日, or by the pattern."""
+        return print_date(day, pattern or self.date)

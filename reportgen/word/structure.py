@@ -1,0 +1,182 @@
+"""Do the tags form blocks, and does every expression mean something? All faults at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import attrs
+from jinja2 import nodes
+
+from reportgen.word import grammar
+from reportgen.word.faults import Fault
+from reportgen.word.grammar import LOOP, Faulty
+from reportgen.word.names import Names
+from reportgen.word.ooxml import Element, text_of
+from reportgen.word.tags import Tag, holder, mark_of
+
+_ENDS = {"endif": "if", "endfor": "for"}
+
+
+@attrs.define
+class _Block:
+    """A block that has been opened: its tag, the place its parts must share, its names."""
+
+    tag: Tag
+    where: tuple[str, Element | None]
+    scope: dict[str, Names]
+    has_else: bool = False
+
+
+class Checker:
+    """Goes through a part's tags in order and keeps what each compiles to."""
+
+    def __init__(self, names: Names) -> None:
+        """``names`` is the tree of everything a template may ask for."""
+        self._names = names
+        self._open: list[_Block] = []
+        self.faults: list[Fault] = []
+        self.sources: dict[int, str] = {}
+        self.roots: set[str] = set()
+
+    def part(self, tags: Iterable[Tag]) -> None:
+        """Check one part's tags."""
+        for tag in tags:
+            self.faults += self._placed(tag)
+            {"": self._output, "if": self._opening, "for": self._opening, "elif": self._middle,
+             "else": self._middle}.get(tag.word, self._closing)(tag)  # fmt: skip
+        for block in self._open:
+            end = "endif" if block.tag.word == "if" else "endfor"
+            remedy = f"请在块的末尾加上 {{%{block.tag.level} {end} %}}"
+            self.faults.append(block.tag.fault("T07", "块没有结束", remedy))
+        self._open.clear()
+
+    @property
+    def _scope(self) -> dict[str, Names]:
+        return self._open[-1].scope if self._open else {}
+
+    def _placed(self, tag: Tag) -> Iterator[Fault]:
+        if not tag.level:
+            return
+        held = holder(tag.paragraph, tag.level)
+        words = {"p": "段落", "tr": "表格行", "tc": "单元格"}[tag.level]
+        if held is None:
+            yield tag.fault(
+                "T09",
+                f"{{%{tag.level} 要写在表格里",
+                f"不在表格里的整段标签写 {{%p {tag.word} … %}}",
+            )
+            return
+        texts = [text_of(inner) for inner in held.iter(tag.paragraph.tag)]
+        if "".join(texts).strip() != mark_of(tag):
+            yield tag.fault(
+                "T09", f"{{%{tag.level} 标签代表整个{words}，{words}里的其他文字会丢失",
+                f"请让标签独占一个{words}",
+            )  # fmt: skip
+
+    def _output(self, tag: Tag) -> None:
+        expression = self._parse(tag, tag.expression)
+        if expression is not None:
+            self._guard(tag, lambda: grammar.printed(expression[0], self._scope, self._names))
+            self.sources[tag.number] = f"{{{{({expression[1]})|_out({tag.number})}}}}"
+
+    def _opening(self, tag: Tag) -> None:
+        block = _Block(tag, _where(tag), dict(self._scope))
+        if tag.word == "if":
+            self._condition(tag)
+        else:
+            self._guard(tag, lambda: self._loop(tag, block))
+        self._open.append(block)
+
+    def _loop(self, tag: Tag, block: _Block) -> None:
+        variable, text = grammar.looped_name(tag)
+        if self._names.member(variable) is not None:
+            raise Faulty("T14", f"循环变量“{variable}”与数据中的名称相同", "请换一个名称")
+        block.scope[variable] = grammar.LOOP
+        block.scope |= {"loop": LOOP, "循环": LOOP}
+        parsed = self._parse(tag, text)
+        if parsed is None:
+            return
+        block.scope[variable] = grammar.loop(parsed[0], self._scope, self._names)
+        alias = "{% set 循环 = loop %}"
+        self.sources[tag.number] = f"{{% for {variable} in {parsed[1]} %}}{alias}"
+
+    def _middle(self, tag: Tag) -> None:
+        if not self._open or self._open[-1].tag.word != "if":
+            self.faults.append(
+                tag.fault("T07", f"{tag.word} 不在 if 块里", "请检查前面的 if 和 endif")
+            )
+            return
+        block = self._open[-1]
+        self._same_place(tag, block)
+        if block.has_else:
+            self.faults.append(tag.fault("T07", "else 之后不能再有分支", "else 要写在最后"))
+        block.has_else = tag.word == "else"
+        if tag.word == "elif":
+            self._condition(tag)
+        else:
+            self.sources[tag.number] = "{% else %}"
+
+    def _closing(self, tag: Tag) -> None:
+        if not self._open:
+            self.faults.append(
+                tag.fault("T07", f"{tag.word} 没有对应的开始标签", "请删除，或补上开始标签")
+            )
+            return
+        block = self._open[-1]
+        if block.tag.word != _ENDS[tag.word]:
+            message = f"{tag.word} 与 {block.tag.source} 不成对"
+            self.faults.append(tag.fault("T07", message, "块要先开的后关"))
+            inner = [opened.tag.word for opened in self._open]
+            if _ENDS[tag.word] not in inner:
+                return
+            while self._open[-1].tag.word != _ENDS[tag.word]:
+                self._open.pop()
+            block = self._open[-1]
+        self._same_place(tag, block)
+        self._open.pop()
+        self.sources[tag.number] = f"{{% {tag.word} %}}"
+
+    def _same_place(self, tag: Tag, block: _Block) -> None:
+        if _where(tag) == block.where:
+            return
+        if tag.level != block.tag.level:
+            message = f"块以 {block.tag.source} 开始，这里却是 {tag.source}"
+            remedy = "开始、分支和结束标签要用同一种写法（都用{%、都用{%p或都用{%tr）"
+        elif not tag.level:
+            message, remedy = (
+                "块从一个段落开始，到另一个段落结束",
+                "跨段的块请用 {%p … %}，各占一段",
+            )
+        else:
+            message, remedy = "块的开始和结束不在同一个表格、单元格或正文里", "请移到一处"
+        self.faults.append(tag.fault("T08", message, remedy))
+
+    def _condition(self, tag: Tag) -> None:
+        parsed = self._parse(tag, tag.expression)
+        if parsed is not None:
+            self._guard(tag, lambda: grammar.condition(parsed[0], self._scope, self._names))
+            self.sources[tag.number] = f"{{% {tag.word} {parsed[1]} %}}"
+
+    def _parse(self, tag: Tag, text: str) -> tuple[nodes.Expr, str] | None:
+        parsed = grammar.parse_expression(text) if text else None
+        if parsed is None:
+            remedy = "请检查括号、引号和标点是否为英文半角，名称之间用英文句点"
+            self.faults.append(tag.fault("T02", f"“{text}”不能识别", remedy))
+            return None
+        self.roots.update(set(grammar.root_names(parsed[0])) - set(self._scope))
+        return parsed
+
+    def _guard(self, tag: Tag, action: Callable[[], object]) -> None:
+        try:
+            action()
+        except Faulty as fault:
+            self.faults.append(tag.fault(*fault.args))
+
+
+def _where(tag: Tag) -> tuple[str, Element | None]:
+    """What the tags of one block must share: level, and the element they are children of."""
+    if not tag.level:
+        run = tag.text.getparent()
+        return "", None if run is None else run.getparent()
+    held = holder(tag.paragraph, tag.level)
+    return tag.level, None if held is None else held.getparent()

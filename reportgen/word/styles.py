@@ -1,0 +1,84 @@
+"""Styles by the names people see: 标题 1 = heading 1 = Heading1, and what is numbered how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import attrs
+
+from reportgen.amounts import Scheme
+from reportgen.word.ooxml import Element, w
+
+_HEADING = re.compile(r"(?:heading|标题)\s*(\d)", re.IGNORECASE)
+_BUILT_IN = {"正文": "normal", "标题": "title", "列表段落": "list paragraph", "页脚": "footer",
+             "页眉": "header", "题注": "caption"}  # fmt: skip
+
+
+@attrs.frozen
+class Level:
+    """A place in a numbering scheme: the scheme and the level, from 1."""
+
+    scheme: Scheme
+    level: int
+
+
+def canonical(name: str) -> str:
+    """A style's name as Word, WPS and Chinese Word agree on it."""
+    name = " ".join(name.split())
+    heading = _HEADING.fullmatch(name)
+    if heading:
+        return f"heading {heading[1]}"
+    return _BUILT_IN.get(name, name.lower() if name.isascii() else name)
+
+
+@attrs.frozen
+class Styles:
+    """A template's styles: ids by canonical name, and the style each is based on."""
+
+    ids: Mapping[str, str]
+    based_on: Mapping[str, str]
+    outline: Mapping[str, int]
+
+    @classmethod
+    def of(cls, root: Element | None) -> Styles:
+        """Read ``styles.xml``; nothing where a template has none."""
+        ids: dict[str, str] = {}
+        based_on: dict[str, str] = {}
+        outline: dict[str, int] = {}
+        for style in () if root is None else root.findall(w("style")):
+            style_id = style.get(w("styleId"), "")
+            for name in [style.find(w("name")), *style.findall(w("aliases"))]:
+                words = "" if name is None else name.get(w("val"), "")
+                ids |= {canonical(word): style_id for word in words.split(",") if word}
+            base = style.find(w("basedOn"))
+            if base is not None:
+                based_on[style_id] = base.get(w("val"), "")
+            level = style.find(f"{w('pPr')}/{w('outlineLvl')}")
+            if level is not None:
+                outline[style_id] = int(level.get(w("val"), "9"))
+        return cls(ids, based_on, outline)
+
+    def find(self, name: str) -> str | None:
+        """The id of the style with that name in any spelling, or None."""
+        return self.ids.get(canonical(name))
+
+    def lineage(self, style_id: str) -> tuple[str, ...]:
+        """The style and those it is based on."""
+        found: list[str] = []
+        while style_id and style_id not in found:
+            found.append(style_id)
+            style_id = self.based_on.get(style_id, "")
+        return tuple(found)
+
+    def outline_level(self, style_id: str) -> int | None:
+        """The level (from 1) at which a paragraph of this style stands in the outline, or None."""
+        for ancestor in self.lineage(style_id):
+            if ancestor in self.outline:
+                level = self.outline[ancestor]
+                return level + 1 if level < 9 else None
+        return None
+
+    def level_of(self, style_id: str, levels: Mapping[str, Level]) -> Level | None:
+        """How paragraphs of this style are numbered, by itself or by what it is based on."""
+        return next((levels[name] for name in self.lineage(style_id) if name in levels), None)
