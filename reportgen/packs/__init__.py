@@ -1,0 +1,24 @@
+"""Packs (模板包): a province is a folder of YAML, Word templates and sample years; no Python."""
+
+from reportgen.packs.files import templates_root
+from reportgen.packs.format import Format, Numbering
+from reportgen.packs.library import (
+    catalogue,
+    examples,
+    find_format,
+    formats,
+    pack_folders,
+    read_pack,
+)
+
+__all__ = [
+    "Format",
+    "Numbering",
+    "catalogue",
+    "examples",
+    "find_format",
+    "formats",
+    "pack_folders",
+    "read_pack",
+    "templates_root",
+]

@@ -1,0 +1,94 @@
+"""What a pack's YAML files may say: the same field metadata as the evaluation year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from reportgen.amounts import UNITS
+from reportgen.model import fields as f
+from reportgen.model.fields import Kind
+from reportgen.model.listing import Listing
+from reportgen.model.record import record
+
+#: The version of pack files this library reads.
+VERSION = 1
+
+
+@record("来源")
+class Reference:
+    """Where a rule of the pack is from."""
+
+    title: str = f.text("标题", "通知、标准或公开报告的标题", required=True)
+    number: str | None = f.text("文号", "发文字号")
+    issued_on: date | None = f.date("日期", "发文或公开的日期")
+    note: str | None = f.text("说明", "用到了什么")
+    verified: bool | None = f.yes_no("已核实", "是否读过原文")
+
+
+@record("模板包")
+class PackSpec:
+    """A province's manifest: ``pack.yaml``."""
+
+    version: int = f.count("版本", "模板包文件的版本", required=True)
+    region: str = f.text("地区", "适用的地区，如某省", required=True)
+    region_code: str = f.text("行政区划代码", "GB/T 2260 代码", required=True)
+    sources: Listing[Reference] = f.list_of(
+        Reference, "来源", "各项规定的出处", required=True, keys=("title",)
+    )
+
+
+@record("编号方案")
+class SchemeSpec:
+    """A named list of levels: 一、 （一） 1. （1）."""
+
+    name: str = f.text("名称", "方案的名称", required=True)
+    levels: Listing[str] = f.list_of(
+        Kind.TEXT, "层级", "从高到低，每级写第一个序号的样子", required=True
+    )
+    is_list: bool | None = f.yes_no("列项", "是否为列项：遇到标题或其他段落重新编号")
+
+
+@record("编号样式")
+class StyleSpec:
+    """Which level the paragraphs of a style print."""
+
+    style: str = f.text("样式", "Word里的样式名称", required=True)
+    place: str = f.text("级", "方案名称和级，如“正文 1”", required=True)
+
+
+@record("段落样式")
+class NarrativeSpec:
+    """The styles of narrative blocks."""
+
+    headings: Listing[str] | None = f.list_of(Kind.TEXT, "小标题", "段落里小标题的样式，从高到低")
+    items: str | None = f.text("列项", "段落里列项的样式")
+    table: str | None = f.text("表格", "段落里表格的样式")
+
+
+@record("格式")
+class FormatSpec:
+    """One document a pack prints: ``FORMAT.yaml``."""
+
+    version: int = f.count("版本", "格式文件的版本", required=True)
+    title: str = f.text("标题", "文档的标题，也用于文件名", required=True)
+    subject: str = f.choice("对象", "一个部门一份，还是一个项目一份", "部门", "项目", required=True)
+    first_year: int | None = f.year("起始年度", "从哪个年度起使用")
+    last_year: int | None = f.year("终止年度", "用到哪个年度为止")
+    unit: str = f.choice("金额单位", "文档中金额的单位", *UNITS, required=True)
+    places: int = f.count("小数位", "金额的小数位数", unit="位", required=True)
+    grouping: bool | None = f.yes_no("千分位", "金额是否加千分位逗号")
+    rate_places: int | None = f.count("百分率小数位", "百分率的小数位数；空着为2", unit="位")
+    schemes: Listing[SchemeSpec] = f.list_of(
+        SchemeSpec, "编号方案", "标题和列项怎样编号", required=True, keys=("name",)
+    )
+    numbered: Listing[StyleSpec] = f.list_of(
+        StyleSpec,
+        "编号样式",
+        "哪种样式印哪一级",
+        required=True,
+        keys=("style",),
+        short=("style", "place"),
+    )
+    narrative: NarrativeSpec | None = f.part("段落样式", "正文段落里各种内容的样式", NarrativeSpec)
+    outline: Listing[str] | None = f.list_of(Kind.TEXT, "大纲", "规定的各级标题，带序号，一行一个")
+    verified: bool | None = f.yes_no("已核实", "大纲是否与财政部门通知原文核对过")
