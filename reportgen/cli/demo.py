@@ -1,0 +1,57 @@
+"""``reportgen demo``: every bundled sample in the formats it names, printed and looked at."""
+
+from __future__ import annotations
+
+from importlib.resources import as_file
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from reportgen.errors import ReportgenError
+
+if TYPE_CHECKING:
+    from reportgen.packs import Format
+    from reportgen.report import Printed
+
+_OUTPUT = click.Path(path_type=Path, file_okay=False)
+
+
+class DemoError(ReportgenError):
+    """A sample whose document is not what its format prescribes: a fault of this library."""
+
+
+@click.command(short_help="打印全部示例报告。")
+@click.option(
+    "--output", "-o", type=_OUTPUT, default=Path("out"), show_default=True, metavar="文件夹",
+    help="示例报告写到哪里。",
+)  # fmt: skip
+def demo(output: Path) -> None:
+    """打印全部示例报告，按省份分文件夹；逐份核对大纲，并列出写了什么。"""
+    from reportgen.intake import load
+    from reportgen.packs import examples, find_format, pack_folders
+    from reportgen.report import publish
+
+    count = 0
+    for folder in pack_folders():
+        for sample in examples(folder):
+            with as_file(sample) as file:
+                source = load(file)
+            for format_id in source.year.formats or ():
+                printed = publish(source, format_id, output / folder.name, force=True)
+                click.echo(_looked_at(printed, find_format(format_id)))
+                count += 1
+    click.echo(f"共打印{count}份，在“{output}”中。")
+
+
+def _looked_at(printed: Printed, chosen: Format) -> str:
+    """Check the printed outline against the prescribed one, and say what was written."""
+    from reportgen.word.view import headings
+
+    outline = [text for _, text in headings(printed.data)]
+    absent = [heading for heading in chosen.outline if heading not in outline]
+    if absent:
+        raise DemoError(f"“{printed.path}”缺少规定的标题：{'；'.join(absent)}")
+    size = f"{len(printed.data) / 1024:.0f}KB"
+    agreed = f"规定的{len(chosen.outline)}个标题齐全"
+    return f"{printed.path}\t{chosen.id}\t{agreed}，{size}"

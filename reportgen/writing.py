@@ -1,0 +1,65 @@
+"""Documents on disk: names that every system takes, nothing half written, hand edits kept."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from pathlib import Path
+
+from reportgen.errors import ReportgenError, reason_of
+from reportgen.intake import write_whole
+from reportgen.word.seal import is_as_printed
+
+#: The longest file name, in characters: Chinese takes three bytes each, and systems allow 255.
+LONGEST = 76
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\ufeff]+')
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
+
+
+class WritingError(ReportgenError):
+    """A document that cannot be written; nothing was changed."""
+
+
+def file_name(department: str, year: int, title: str, project: str = "") -> str:
+    """``{部门简称}{年度}年度{标题}[-{项目}].docx``, fit for Windows and bounded in length."""
+    stem = f"{department}{year}年度{title}" + (f"-{project}" if project else "")
+    stem = _FORBIDDEN.sub("_", stem).strip(" .")
+    if _RESERVED.fullmatch(stem):
+        stem += "_"
+    return stem[: LONGEST - len(".docx")].rstrip(" .") + ".docx"
+
+
+def target_of(target: str | Path | None, folder: Path | None, name: str) -> Path:
+    """The file to write: as given, in the folder given, or beside the data."""
+    if target is None:
+        return (folder or Path()) / name
+    given = Path(target)
+    return given if given.suffix.lower() == ".docx" and not given.is_dir() else given / name
+
+
+def keep(file: Path, data: bytes, *, force: bool = False) -> Path:
+    """Write a document and return where.
+
+    A file that is not as we printed it is kept and the new one is numbered ``（2）``, unless
+    ``force``. Raises ``WritingError``.
+    """
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        for chosen in _candidates(file):
+            if force or _is_ours(chosen):
+                write_whole(chosen, data)
+                return chosen
+    except OSError as error:
+        message = f"写不了文件“{file}”（{reason_of(error)}），请检查后再试"
+        raise WritingError(message) from None
+    raise WritingError(f"“{file.name}”已有太多份，请清理文件夹")
+
+
+def _candidates(file: Path) -> list[Path]:
+    numbered = (file.with_name(f"{file.stem}（{n}）{file.suffix}") for n in itertools.count(2))
+    return [file, *itertools.islice(numbered, 98)]
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether the place is free, or holds a document untouched since we printed it."""
+    return not file.exists() or is_as_printed(file.read_bytes())

@@ -1,0 +1,157 @@
+"""The office programs as functions: print a document, look at its pages, validate it."""
+
+import atexit
+import functools
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import openxml_audit
+import pytest
+from lxml import etree
+
+ROOT = Path(__file__).resolve().parents[2]
+FONTS = ROOT / ".ci" / "fonts.conf"
+SECONDS = 120  # a first start of LibreOffice writes a profile and scans the fonts
+
+
+@dataclass(frozen=True)
+class Word:
+    """A run of text without a space, and its box in points from the page's upper left corner."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True)
+class Page:
+    """A printed page: its size in points and its words in reading order."""
+
+    width: float
+    height: float
+    words: tuple[Word, ...]
+
+    def lines(self) -> list[str]:
+        """Return the text of each line, from top to bottom."""
+        rows: dict[float, list[Word]] = {}
+        for word in self.words:
+            same = (bottom for bottom in rows if abs(bottom - word.bottom) < 6)
+            rows.setdefault(next(same, word.bottom), []).append(word)
+        ordered = (sorted(rows[y], key=lambda word: word.left) for y in sorted(rows))
+        return ["".join(word.text for word in row) for row in ordered]
+
+
+def soffice() -> Path | None:
+    """Return LibreOffice, or None."""
+    return _on_path("soffice") or _on_path("libreoffice")
+
+
+def poppler(program: str) -> Path | None:
+    """Return one of poppler's programs (`pdftotext`, `pdftoppm`, `pdffonts`), or None."""
+    return _on_path(program)
+
+
+def validator() -> Path | None:
+    """Return the Open XML SDK validator that the npm package brings, or None."""
+    packages = ROOT / ".tools" / "node_modules" / "@xarsh"
+    programs = sorted(packages.glob("ooxml-validator-*/ooxml-validator*"))
+    return next((program for program in programs if os.access(program, os.X_OK)), None)
+
+
+def stand_in_fonts() -> Path | None:
+    """Return the folder of the free 仿宋 and 楷体, or None."""
+    folders = re.findall(r"<dir>(.+?)</dir>", FONTS.read_text(encoding="utf-8"))
+    return next((Path(folder) for folder in folders if Path(folder).is_dir()), None)
+
+
+def require(found: Path | None, name: str) -> Path:
+    """Return what was found; else skip the test, or fail it where the office must be there."""
+    if found is not None:
+        return found
+    if os.environ.get("REPORTGEN_REQUIRE_OFFICE") == "1":
+        pytest.fail(f"{name} is not installed; run .ci/run")
+    pytest.skip(f"{name} is not installed")
+
+
+def to_pdf(docx: Path, folder: Path) -> Path:
+    """Print a document with LibreOffice and the stand-in fonts."""
+    program = require(soffice(), "LibreOffice")
+    pdf = folder / f"{docx.stem}.pdf"
+    profile = f"-env:UserInstallation={_profile().as_uri()}"
+    answer = subprocess.run(
+        [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(docx)],
+        env=os.environ | {"FONTCONFIG_FILE": str(FONTS)},
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+    )
+    if answer.returncode or not pdf.exists():
+        raise RuntimeError(f"LibreOffice did not print {docx}: {answer.stdout}{answer.stderr}")
+    return pdf
+
+
+def pages(pdf: Path, folder: Path, dpi: int = 60) -> list[Path]:
+    """Draw each page as a PNG picture."""
+    _poppler("pdftoppm", "-png", "-r", str(dpi), pdf, folder / pdf.stem)
+    return sorted(folder.glob(f"{pdf.stem}-*.png"))
+
+
+def pdf_words(pdf: Path) -> list[Page]:
+    """Return the pages with every word and its place."""
+    tree = etree.fromstring(_poppler("pdftotext", "-bbox", pdf, "-").encode())
+    return [_page(page) for page in tree.iter("{*}page")]
+
+
+def pdf_fonts(pdf: Path) -> list[str]:
+    """Return the names of the fonts, without the prefix that marks a subset."""
+    rows = _poppler("pdffonts", pdf).splitlines()[2:]
+    return sorted({re.sub(r"^[A-Z]{6}\+", "", row.split()[0]) for row in rows})
+
+
+def sdk_faults(docx: Path) -> list[str]:
+    """Return what the Open XML SDK finds wrong, one sentence a fault."""
+    program = require(validator(), "the Open XML SDK validator")
+    answer = subprocess.run([program, docx], capture_output=True, text=True, timeout=SECONDS)
+    verdict = json.loads(answer.stdout)
+    return [f"{e['path']} {e['xPath']}: {e['description']}" for e in verdict["errors"]]
+
+
+def audit_faults(docx: Path) -> list[str]:
+    """Return what openxml-audit finds wrong (it sees dangling references the SDK passes over)."""
+    return [str(error) for error in openxml_audit.OpenXmlValidator().validate(docx).errors]
+
+
+def _on_path(program: str) -> Path | None:
+    found = shutil.which(program)
+    return Path(found) if found else None
+
+
+@functools.cache
+def _profile() -> Path:
+    """Return a profile of this process: two LibreOffices cannot share one."""
+    folder = tempfile.mkdtemp(prefix="reportgen-office-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return Path(folder)
+
+
+def _poppler(program: str, *arguments: str | Path) -> str:
+    command = [require(poppler(program), program), *arguments]
+    return subprocess.run(command, capture_output=True, check=True, timeout=SECONDS).stdout.decode()
+
+
+def _page(page: etree._Element) -> Page:
+    words = (_word(word) for word in page.iter("{*}word"))
+    return Page(float(page.attrib["width"]), float(page.attrib["height"]), tuple(words))
+
+
+def _word(word: etree._Element) -> Word:
+    box = (float(word.attrib[side]) for side in ("xMin", "yMin", "xMax", "yMax"))
+    return Word(word.text or "", *box)
