@@ -44,7 +44,7 @@ def measure(
     source: str,
     certain: bool = True,
 ) -> Callable[[F], F]:
-    """Register a function as the measure ``key`` of ``subject``; its own name is the English one."""
+    """Register a function as the measure ``key`` of ``subject``, its name the English one."""
 
     def decorate(compute: F) -> F:
         info = FieldInfo(key, kind, formula, name=compute.__name__, computed=True, source=source)

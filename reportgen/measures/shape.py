@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from reportgen.measures.lookup import members
-from reportgen.model import EvaluationYear, FieldInfo, FundsNode, FundsTable, Kind, record_of
+from reportgen.model import EvaluationYear, FieldInfo, FundsNode, Kind, record_of
 from reportgen.model.record import is_record
 
 
@@ -39,12 +39,10 @@ class Shape:
                 return Shape(Kind.PART, cls, texts=self.texts)
         if self.kind == Kind.TEXTS:
             return Shape(Kind.PROSE) if not self.texts or name in self.texts else None
-        if self.kind == Kind.LIST:
-            return self._quoted(name)
-        for info in members(self.cls):
+        for info in members(self._class()):
             if name in (info.key, info.name):
                 return shape_of(info, self.texts)
-        return None
+        return self._quoted() if self.kind == Kind.LIST else None
 
     def item(self) -> Shape | None:
         """One element of a list."""
@@ -58,36 +56,47 @@ class Shape:
         """The names that may follow."""
         if self.kind == Kind.TEXTS:
             return sorted(self.texts)
-        own = [name for name, _ in self.extra]
-        cls = FundsNode if self._is_table() else self.cls if self.kind == Kind.PART else None
-        return [*own, *(info.key for info in members(cls))] if cls else own
+        return [*(name for name, _ in self.extra), *(info.key for info in members(self._class()))]
 
-    def _is_table(self) -> bool:
-        return self.field is not None and self.field.view is FundsTable
+    def _class(self) -> Any:
+        """The class whose members may follow: of a list, its own, not its rows'."""
+        if self.kind == Kind.LIST:
+            return None if self.field is None else self.field.view
+        return self.cls
 
-    def _quoted(self, name: str) -> Shape | None:
-        """A row of a list by its key, or the rows of a group; which rows there are is data."""
-        if self._is_table():
-            return Shape(Kind.PART, FundsNode, texts=self.texts)
-        if self.field is None or not (self.field.keys or self.field.group):
+    def _quoted(self) -> Shape | None:
+        """What a list gives for a name; which names there are is data."""
+        field = self.field
+        view: Any = field.view if field else None
+        classes = getattr(view, "found", ()) or (self.cls,)
+        several = bool(field and field.group) or getattr(view, "selects", False)
+        if field is None or not (several or field.keys or classes != (self.cls,)):
             return None
-        if self.field.group:
-            return Group(Kind.LIST, self.cls, self.field, self.texts)
-        return Shape(Kind.PART, self.cls, texts=self.texts)
+        return Found(Kind.LIST if several else Kind.PART, self.cls, field, self.texts, (), classes)
 
 
 @attrs.frozen
-class Group(Shape):
-    """A name in a list with groups: the rows of that group, or the one row of that title."""
+class Found(Shape):
+    """A name in a list: a row, several rows, or something else the list gives for names."""
+
+    classes: tuple[type, ...] = ()
+
+    @property
+    def printable(self) -> bool:
+        """Where one of the things it may be prints."""
+        return any(one.printable for one in self._options())
 
     def member(self, name: str) -> Shape | None:
-        """A field of the one row, else a row of the group."""
-        row = Shape(Kind.PART, self.cls, texts=self.texts)
-        return row.member(name) or self._quoted(name)
+        """A member of whatever it may be."""
+        named = (one.member(name) for one in self._options())
+        return next((found for found in named if found), None)
 
     def known(self) -> Iterable[str]:
-        """The fields of a row."""
-        return Shape(Kind.PART, self.cls).known()
+        """The members of whatever it may be."""
+        return [name for one in self._options() for name in one.known()]
+
+    def _options(self) -> list[Shape]:
+        return [Shape(Kind.PART, cls, texts=self.texts) for cls in self.classes]
 
 
 def shape_of(info: FieldInfo, texts: frozenset[str]) -> Shape:

@@ -1,24 +1,34 @@
 """The evaluation year (评价年度) and its parts.
 
-``year`` holds the root; ``department``, ``funds``, ``work`` and ``papers`` its parts; ``cube`` the
-roll-up of money; ``fields`` and ``record`` what every class is made with; ``walk`` goes through a
-year. Sums and selections of entered facts are properties here; anything with a named rule is a
-measure (``reportgen.measures``).
+``year`` holds the root; ``department``, ``funds``, ``assets``, ``items``, ``indicators``,
+``projects``, ``evaluation``, ``surveys`` and ``papers`` its parts; ``cube`` and ``dimensions`` the
+roll-up of money; ``fields``, ``record`` and ``listing`` what every class is made with; ``walk``
+goes through a year. Sums and selections of entered facts are properties here; anything with a named
+rule is a measure (``reportgen.measures``).
 """
 
-from reportgen.model.department import Department, PostLine, Unit, UnitGroup
+from reportgen.model.assets import AssetLine, AssetTable
+from reportgen.model.department import Department, Division, PostLine, Unit, UnitGroup
+from reportgen.model.evaluation import Evaluation, Opinion, Person
 from reportgen.model.fields import FieldInfo, Kind, Texts
 from reportgen.model.funds import Funds, FundsLine, FundsNode, FundsTable
+from reportgen.model.indicators import Criterion, Indicator, IndicatorGroup, IndicatorTable
+from reportgen.model.items import Point, Statistic
 from reportgen.model.listing import Listing
-from reportgen.model.papers import Document, Issue
+from reportgen.model.papers import Document, Issue, Picture, Waiver
+from reportgen.model.projects import Project, ProjectTable
 from reportgen.model.record import RecordInfo, is_record, record_of
+from reportgen.model.surveys import Option, Question, Survey
 from reportgen.model.walk import Path, Visit, passages, path_of, show_path, walk, where
-from reportgen.model.work import Evaluation, Indicator, IndicatorGroup, Point, Project
 from reportgen.model.year import VERSION, EvaluationYear
 
 __all__ = [
     "VERSION",
+    "AssetLine",
+    "AssetTable",
+    "Criterion",
     "Department",
+    "Division",
     "Document",
     "Evaluation",
     "EvaluationYear",
@@ -29,18 +39,28 @@ __all__ = [
     "FundsTable",
     "Indicator",
     "IndicatorGroup",
+    "IndicatorTable",
     "Issue",
     "Kind",
     "Listing",
+    "Opinion",
+    "Option",
     "Path",
+    "Person",
+    "Picture",
     "Point",
     "PostLine",
     "Project",
+    "ProjectTable",
+    "Question",
     "RecordInfo",
+    "Statistic",
+    "Survey",
     "Texts",
     "Unit",
     "UnitGroup",
     "Visit",
+    "Waiver",
     "is_record",
     "passages",
     "path_of",

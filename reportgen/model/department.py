@@ -28,6 +28,14 @@ class Unit:
     rank: str | None = f.open_choice("级别", "机构级别", "正科级", "副科级")
 
 
+@record("内设机构", main="name")
+class Division:
+    """A division within the department."""
+
+    name: str = f.text("名称", "内设机构名称", required=True)
+    duties: Prose | None = f.prose("职责", "内设机构的职责")
+
+
 @record("机构类")
 class UnitGroup:
     """The department's organs of one category."""
@@ -44,6 +52,17 @@ class UnitGroup:
     def names(self) -> str:
         """The organs' names, joined."""
         return "、".join(unit.name for unit in self.units)
+
+
+class UnitTable(Listing[Unit]):
+    """Organs, quoted by name, else selected by their category or by how they are funded."""
+
+    def find(self, name: str) -> Unit | Listing[Unit] | None:
+        """The organ of that name, else those of that category or funding."""
+        found = self.quoted(name)
+        if found is not None:
+            return found
+        return self.like(unit for unit in self if name in (unit.category, unit.funding))
 
 
 @record("人数")
@@ -84,11 +103,21 @@ class Department:
     finance_section: str | None = f.text("财政业务科室", "对口的财政业务科室")
     duties: Listing[Prose] = f.list_of(Kind.PROSE, "主要职责", "一条一项，不写序号", required=True)
     units: Listing[Unit] | None = f.list_of(
-        Unit, "机构", "部门本级和下属单位", keys=("name",), group="category"
+        Unit, "机构", "部门本级和下属单位", view=UnitTable, keys=("name",), group="category"
     )
+    divisions: Listing[Division] | None = f.list_of(
+        Division, "内设机构", "内设机构（股室）", keys=("name",)
+    )
+    division_count: int | None = f.count(
+        "内设机构数", "内设机构个数；逐个列出的可以空着", unit="个"
+    )
+    leadership_posts: Listing[PostLine] | None = _posts("领导职数", "各级领导职数")
     authorised_posts: Listing[PostLine] | None = _posts("编制", "各类编制数")
     staff: Listing[PostLine] | None = _posts("实有人员", "年末各类在职人数")
     retirees: Listing[PostLine] | None = _posts("离退休人员", "年末离休、退休人数")
+    retired_in_year: int | None = f.count(
+        "当年退休人数", "本年度内退休的人数，不是年末数", unit="人"
+    )
 
     @derived("机构数", Kind.COUNT, "机构的个数", unit="个")
     def unit_count(self) -> int | None:
@@ -102,6 +131,17 @@ class Department:
             return None
         categories = dict.fromkeys(unit.category for unit in self.units)
         return tuple(UnitGroup(category=name, units=self.units.find(name)) for name in categories)
+
+    @derived("内设机构总数", Kind.COUNT, "内设机构数；没有填的，列出的个数", unit="个")
+    def division_total(self) -> int | None:
+        """The number of divisions as entered, else as listed."""
+        listed = None if self.divisions is None else len(self.divisions)
+        return self.division_count if self.division_count is not None else listed
+
+    @derived("内设机构名称串", Kind.TEXT, "内设机构名称，以顿号连接")
+    def division_names(self) -> str | None:
+        """The divisions' names, joined."""
+        return "、".join(one.name for one in self.divisions) if self.divisions else None
 
     @derived("编制总数", Kind.COUNT, "各类编制之和", unit="名")
     def authorised_total(self) -> int | None:

@@ -17,7 +17,7 @@ import attrs
 from reportgen.amounts import Amount, Quantity
 from reportgen.amounts.points import Points
 from reportgen.model.listing import Listing
-from reportgen.prose import Prose, clean_text, parse
+from reportgen.prose import Prose, Reference, clean_text, parse
 
 #: Key of the ``FieldInfo`` in an attrs attribute's metadata.
 INFO = "reportgen"
@@ -103,8 +103,8 @@ def _prose(value: Prose | str) -> Prose:
     return value if isinstance(value, Prose) else parse(value)
 
 
-def _value(value: Quantity | str) -> Quantity | str:
-    return clean_text(value) if isinstance(value, str) else _instance(Quantity)(value)
+def _value(value: Quantity | Reference | str) -> Quantity | Reference | str:
+    return clean_text(value) if isinstance(value, str) else _instance((Quantity, Reference))(value)
 
 
 def text(key: str, help: str, **more: Any) -> Any:
@@ -132,8 +132,13 @@ def points(key: str, help: str, **more: Any) -> Any:
     return _declare(FieldInfo(key, Kind.POINTS, help, unit="分", **more), _instance(Points))
 
 
+def quantity(key: str, help: str, **more: Any) -> Any:
+    """A number of things as typed, perhaps about (8.7万余)."""
+    return _declare(FieldInfo(key, Kind.QUANTITY, help, **more), _instance(Quantity))
+
+
 def value(key: str, help: str, **more: Any) -> Any:
-    """A number kept as typed, or a text where the target is words."""
+    """A number kept as typed, a text where the target is words, or a single reference."""
     return _declare(FieldInfo(key, Kind.VALUE, help, **more), _value)
 
 

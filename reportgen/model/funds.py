@@ -142,6 +142,8 @@ class FundsNode:
 class FundsTable(Listing[FundsLine]):
     """Rows of money with their roll-up: ``资金.合计.实际到位``, ``资金.中央.支出决算``."""
 
+    found = (FundsNode,)
+
     cube: Cube
     items: frozenset[str]
 

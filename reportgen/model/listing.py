@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 T = TypeVar("T")
 
@@ -14,6 +14,11 @@ class Listing(tuple[T, ...]):
     A name that equals one of a row's key fields gives that row; else, where the list has a group
     field, the name gives the rows of that group (perhaps none); else None, which is “unknown”.
     """
+
+    #: What ``find`` may give, where that is not simply a row; for checking templates.
+    found: ClassVar[tuple[type, ...]] = ()
+    #: Whether ``find`` may give several rows though the list has no group field.
+    selects: ClassVar[bool] = False
 
     keys: tuple[str, ...]
     group: str
@@ -31,13 +36,21 @@ class Listing(tuple[T, ...]):
 
     def find(self, name: str) -> Any:
         """The row quoted as ``name``, or the rows of that group, or None."""
+        row = self.quoted(name)
+        if row is not None or not self.group:
+            return row
+        return self.like(row for row in self if getattr(row, self.group) == name)
+
+    def quoted(self, name: str) -> T | None:
+        """The first row that has ``name`` in one of its key fields, or None."""
         for row in self:
             if any(getattr(row, key) == name for key in self.keys):
                 return row
-        if not self.group:
-            return None
-        rows = (row for row in self if getattr(row, self.group) == name)
-        return Listing(rows, keys=self.keys, group=self.group)
+        return None
+
+    def like(self, rows: Iterable[T]) -> Listing[T]:
+        """A list of the same kind with other rows."""
+        return type(self)(rows, keys=self.keys, group=self.group)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):

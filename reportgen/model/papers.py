@@ -33,6 +33,20 @@ class Document:
         return f"《{self.title}》" + (f"（{self.number}）" if self.number else "")
 
 
+class DocumentTable(Listing[Document]):
+    """Documents, quoted by their short names, else selected by use: ``文件.评价依据``."""
+
+    selects = True
+
+    def find(self, name: str) -> Document | Listing[Document] | None:
+        """The document with that short name, else those of that use."""
+        found = self.quoted(name)
+        if found is not None:
+            return found
+        used = self.like(one for one in self if name in one.uses)
+        return used or None
+
+
 @record("成文")
 class Issue:
     """What belongs to one printed document and not to the year: its mark, signature and date."""
@@ -44,3 +58,21 @@ class Issue:
     signed_by: str | None = f.text("署名", "落款单位；空着为本部门")
     signed_on: date | None = f.date("成文日期", "落款日期")
     attachments: Listing[str] | None = f.list_of(Kind.TEXT, "附件", "附件名称，不写序号")
+
+
+@record("图片")
+class Picture:
+    """A picture and its caption; 图1 is printed, not typed."""
+
+    file: str = f.text("文件名", "图片文件，放在数据文件旁边的文件夹里", required=True)
+    caption: str = f.text("图名", "图的名称，不写图号", required=True)
+    place: str = f.text("位置", "放在哪一段之后，写段落的路径", required=True)
+
+
+@record("豁免")
+class Waiver:
+    """A finding that is accepted, and why."""
+
+    rule: str = f.text("规则", "检查规则的编号", required=True)
+    place: str = f.text("对象", "数据的路径", required=True)
+    reason: str = f.text("理由", "为什么接受", required=True)

@@ -69,6 +69,20 @@ def record(
     return decorate
 
 
+def viewed(key: str) -> Callable[[type[T]], type[T]]:
+    """Make a list class readable in both languages, like a model class: its computed members."""
+
+    def decorate(cls: type[T]) -> type[T]:
+        made: Any = cls
+        infos = tuple(m.info for m in vars(made).values() if isinstance(m, computed) and m.info)
+        for info in infos:
+            setattr(made, info.key, getattr(made, info.name))
+        made.__record__ = RecordInfo(key, infos)
+        return cls
+
+    return decorate
+
+
 def is_record(cls: Any) -> bool:
     """Whether ``cls`` is a model class."""
     return hasattr(cls, "__record__")

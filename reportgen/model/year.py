@@ -8,21 +8,17 @@ import attrs
 
 from reportgen.amounts import UNITS
 from reportgen.model import fields as f
+from reportgen.model.assets import AssetLine, AssetTable
 from reportgen.model.department import Department
+from reportgen.model.evaluation import Evaluation
 from reportgen.model.fields import Kind, Texts, derived
 from reportgen.model.funds import Funds
+from reportgen.model.indicators import IndicatorGroup, IndicatorTable, indicators
+from reportgen.model.items import Point, Statistic, points
 from reportgen.model.listing import Listing
-from reportgen.model.papers import Document, Issue
+from reportgen.model.papers import Document, DocumentTable, Issue, Picture, Waiver
+from reportgen.model.projects import Project, ProjectTable
 from reportgen.model.record import record
-from reportgen.model.work import (
-    Evaluation,
-    Indicator,
-    IndicatorGroup,
-    Point,
-    Project,
-    grouped,
-    points,
-)
 
 #: The version of the data files this library writes, and the highest it reads.
 VERSION = 1
@@ -43,21 +39,30 @@ class EvaluationYear:
     formats: Listing[str] | None = f.list_of(Kind.TEXT, "格式", "印成哪些格式")
     department: Department = f.part("部门", "报告部门", Department, required=True)
     funds: Funds | None = f.part("收支", "部门收支", Funds)
+    assets: AssetTable | None = f.list_of(
+        AssetLine, "固定资产", "固定资产各类别和合计", view=AssetTable, keys=("category",)
+    )
     tasks: Listing[Point] | None = points("主要任务", "年度主要任务及完成情况")
     objectives: Listing[Point] | None = points("绩效目标", "绩效目标，按类别")
-    indicators: Listing[Indicator] | None = f.list_of(
-        Indicator, "绩效指标列表", "随预算设定的绩效指标", keys=("name",), group="level2"
-    )
-    projects: Listing[Project] | None = f.list_of(
-        Project, "项目列表", "全部项目", keys=("key", "name", "code"), group="category"
-    )
+    indicators: IndicatorTable | None = indicators("绩效指标列表", "随预算设定的绩效指标")
+    projects: ProjectTable | None = f.list_of(
+        Project, "项目列表", "全部项目", view=ProjectTable, keys=("key", "name", "code"),
+        group="category",
+    )  # fmt: skip
     self_evaluation: Evaluation | None = f.part("自评", "部门自评", Evaluation)
     evaluation: Evaluation | None = f.part("评价", "上级或第三方评价", Evaluation)
+    statistics: Listing[Statistic] | None = f.list_of(
+        Statistic, "成效", "正文里要用两次以上或与上年比较的数", keys=("name",)
+    )
     documents: Listing[Document] | None = f.list_of(
-        Document, "文件", "引用的法规、通知和制度", keys=("key",)
+        Document, "文件", "引用的法规、通知和制度", view=DocumentTable, keys=("key",)
+    )
+    pictures: Listing[Picture] | None = f.list_of(
+        Picture, "图片", "报告中的图片", keys=("caption",)
     )
     texts: Texts | None = f.texts("文字", "其他段落，按名称")
     issues: Listing[Issue] | None = f.list_of(Issue, "成文", "每份印成的文档一行", keys=("format",))
+    waivers: Listing[Waiver] | None = f.list_of(Waiver, "豁免", "接受的检查发现及理由")
 
     def __attrs_post_init__(self) -> None:
         """Let the table of funds see the projects, the last resort of its roll-up."""
@@ -68,7 +73,7 @@ class EvaluationYear:
     @derived("绩效指标分组", Kind.LIST, "年度绩效指标按二级指标分组", item=IndicatorGroup)
     def indicator_groups(self) -> tuple[IndicatorGroup, ...] | None:
         """The year's indicators by second level."""
-        return grouped(self.indicators)
+        return None if self.indicators is None else self.indicators.level2
 
     def issue_for(self, format_id: str, project: str | None = None) -> Issue:
         """What belongs to one printed document: its row of 成文, else an unmarked one."""

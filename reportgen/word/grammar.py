@@ -107,7 +107,7 @@ def condition(expression: nodes.Expr, scope: Scope, names: Names) -> None:
 def printed(expression: nodes.Expr, scope: Scope, names: Names) -> None:
     """Check what an output tag prints. Raises ``Faulty``."""
     found = check(expression, scope, names)
-    if found.kind == LIST:
+    if found.kind == LIST and not found.printable:
         raise Faulty("T10", "列表不能直接打印", "请用 for 逐项打印，或用过滤器 顿号、列举 连接")
     if found.kind == TRUTH:
         raise Faulty("T10", "条件不能打印", "请写在 if 里")

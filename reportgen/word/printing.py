@@ -64,6 +64,8 @@ class Printer:
         show = self._show.get(type(value))
         if show is not None:
             return show(value)
+        if isinstance(value, tuple):  # a name that several rows answer to
+            return "、".join(self.text(row) for row in value)
         record = getattr(type(value), "__record__", None)
         if record is None or not record.main:
             raise TypeError(f"{type(value).__name__} cannot be printed")

@@ -1,0 +1,190 @@
+"""Indicators (指标): what was to be reached, what was reached, and how it is scored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+
+from reportgen.amounts import Points, Quantity
+from reportgen.amounts.decimals import add
+from reportgen.model import fields as f
+from reportgen.model.fields import Kind, derived
+from reportgen.model.listing import Listing
+from reportgen.model.record import record, viewed
+from reportgen.prose import Prose, Reference
+
+
+def sum_points(parts: Iterable[Points | None]) -> Points | None:
+    """The sum of points; None as soon as one is unknown, and for no parts."""
+    whole: Decimal | None = None
+    for part in parts:
+        if part is None:
+            return None
+        whole = part.value if whole is None else add(whole, part.value)
+    return None if whole is None else Points(whole)
+
+
+@record("评分点")
+class Criterion:
+    """One scored point of an indicator; ①②③ are printed, not typed."""
+
+    standard: str = f.text("标准", "评分标准", required=True)
+    points: Points = f.points("分值", "这一点的分值", required=True)
+    method: str | None = f.choice(
+        "计分方法", "怎样计分；空着表示由评价人判断", "比例", "反向比例", "扣减比例", "达标",
+        "扣分", "区间", "定性", "问卷比例",
+    )  # fmt: skip
+    basis: Quantity | Reference | str | None = f.value("取值", "计分依据的数，一般引用数据")
+    score: Points | None = f.points("得分", "这一点的得分")
+    evidence: Prose | None = f.prose("评价依据", "依据的资料；与上一行相同时写“同上”")
+
+
+@record("指标", main="goal")
+class Indicator:
+    """A performance indicator (绩效指标、评价指标)."""
+
+    level1: str | None = f.open_choice(
+        "一级指标", "一级指标名称", "成本指标", "产出指标", "效益指标", "满意度指标"
+    )
+    level2: str | None = f.open_choice(
+        "二级指标", "二级指标名称", "数量指标", "质量指标", "时效指标", "成本指标"
+    )
+    name: str = f.text("名称", "三级指标名称", required=True)
+    objective: str | None = f.text("所属目标", "所属分项目标的标题")
+    nature: str | None = f.choice("指标性质", "定量还是定性", "定量", "定性")
+    operator: str | None = f.choice(
+        "计算符号", "指标值的方向；定性指标空着", "≥", "≤", "=", ">", "<"
+    )
+    target: Quantity | Reference | str | None = f.value("指标值", "年度指标值，数或文字")
+    unit: str | None = f.text("度量单位", "指标值的单位")
+    actual: Quantity | Reference | str | None = f.value("完成值", "实际完成值，数、文字或引用")
+    weight: Points | None = f.points("分值", "指标的权重；有评分点的可以空着")
+    score: Points | None = f.points("得分", "指标的得分；有评分点的可以空着")
+    explanation: str | None = f.text("指标解释", "指标的含义；与上一行相同时写“同上”")
+    criteria: Listing[Criterion] | None = f.list_of(Criterion, "评分点", "逐点的标准和得分")
+    scoring_note: Prose | None = f.prose("评分依据", "为什么得这个分")
+    deviation_reason: Prose | None = f.prose("偏差原因", "未完成的原因")
+    improvement: Prose | None = f.prose("改进措施", "改进的措施")
+
+    @derived("目标", Kind.TEXT, "计算符号、指标值和单位连写，如≥95%；等于号不写")
+    def goal(self) -> str | None:
+        """The target as documents print it: ``≥95%``, ``0起``, or its words."""
+        if self.target is None or isinstance(self.target, Reference):
+            return None
+        operator = "" if self.operator in (None, "=") else self.operator
+        return f"{operator}{self.target}{self.unit or ''}"
+
+    @derived("满分", Kind.POINTS, "分值；没有填的，各评分点分值之和", unit="分")
+    def full(self) -> Points | None:
+        """The weight as entered, else the sum of the criteria's points."""
+        return self.weight or sum_points(one.points for one in self.criteria or ())
+
+    @derived("实得分", Kind.POINTS, "得分；没有填的，各评分点得分之和", unit="分")
+    def got(self) -> Points | None:
+        """The score as entered, else the sum of the criteria's scores."""
+        return self.score or sum_points(one.score for one in self.criteria or ())
+
+
+@record("指标组", main="name")
+class IndicatorGroup:
+    """Indicators of one name at a level above, with their sums."""
+
+    name: str = f.text("名称", "这一组的名称", required=True)
+    indicators: Listing[Indicator] = f.list_of(
+        Indicator, "指标", "这一组的三级指标", required=True, keys=("name",)
+    )
+    whole: Points | None = f.points("总分值", "全部指标的分值之和")
+
+    @derived("二级个数", Kind.COUNT, "这一组有几个二级指标", unit="个")
+    def level2_count(self) -> int:
+        """How many second-level indicators there are."""
+        return len({(one.level1, one.level2) for one in self.indicators})
+
+    @derived("三级个数", Kind.COUNT, "这一组有几个三级指标", unit="个")
+    def size(self) -> int:
+        """How many third-level indicators there are."""
+        return len(self.indicators)
+
+    @derived("评分点个数", Kind.COUNT, "这一组有几个评分点", unit="个")
+    def criterion_count(self) -> int:
+        """How many criteria there are."""
+        return sum(len(one.criteria or ()) for one in self.indicators)
+
+    @derived("分值合计", Kind.POINTS, "各指标分值之和", unit="分")
+    def full(self) -> Points | None:
+        """The sum of weights."""
+        return sum_points(one.full for one in self.indicators)
+
+    @derived("得分合计", Kind.POINTS, "各指标得分之和", unit="分")
+    def got(self) -> Points | None:
+        """The sum of scores."""
+        return sum_points(one.got for one in self.indicators)
+
+    @derived("名称串", Kind.TEXT, "三级指标名称，以顿号连接")
+    def names(self) -> str:
+        """The third-level names, joined."""
+        return "、".join(one.name for one in self.indicators)
+
+    @derived("二级名称串", Kind.TEXT, "二级指标名称，以顿号连接")
+    def level2_names(self) -> str:
+        """The second-level names, joined."""
+        return "、".join(dict.fromkeys(one.level2 for one in self.indicators if one.level2))
+
+
+def _groups(
+    indicators: Iterable[Indicator],
+    name_of: Callable[[Indicator], str | None],
+    whole: Points | None,
+) -> tuple[IndicatorGroup, ...]:
+    """Indicators by a name, in the order in which names first appear."""
+    groups: dict[str, list[Indicator]] = {}
+    for one in indicators:
+        groups.setdefault(name_of(one) or "", []).append(one)
+    return tuple(
+        IndicatorGroup(name=name, indicators=Listing(rows, keys=("name",)), whole=whole)
+        for name, rows in groups.items()
+    )
+
+
+@viewed("指标表")
+class IndicatorTable(Listing[Indicator]):
+    """Indicators with their groups: ``评价指标.一级``, ``评价指标.投入.得分合计``."""
+
+    @derived("全部", Kind.PART, "全部指标的合计", item=IndicatorGroup)
+    def all(self) -> IndicatorGroup:
+        """Every indicator as one group."""
+        full = sum_points(one.full for one in self)
+        return IndicatorGroup(name="全部", indicators=self, whole=full)
+
+    @derived("一级", Kind.LIST, "按一级指标分组", item=IndicatorGroup)
+    def level1(self) -> tuple[IndicatorGroup, ...]:
+        """The first-level groups."""
+        return _groups(self, lambda one: one.level1, self.all.full)
+
+    @derived("二级", Kind.LIST, "按二级指标分组", item=IndicatorGroup)
+    def level2(self) -> tuple[IndicatorGroup, ...]:
+        """The second-level groups; one name under two first levels is two groups only by level1."""
+        return _groups(self, lambda one: one.level2, self.all.full)
+
+    @derived("失分指标", Kind.LIST, "得分低于分值的指标", item=Indicator)
+    def short(self) -> Listing[Indicator]:
+        """The indicators that did not get all their points."""
+        return self.like(
+            one for one in self if one.full and one.got and one.got.value < one.full.value
+        )
+
+    found = (Indicator, IndicatorGroup)
+
+    def find(self, name: str) -> Indicator | IndicatorGroup | None:
+        """An indicator by its name, else a group by the name of its first or second level."""
+        found = self.quoted(name)
+        groups = (*self.level1, *self.level2) if found is None else ()
+        return found or next((group for group in groups if group.name == name), None)
+
+
+def indicators(key: str, help: str) -> IndicatorTable | None:
+    """A list of indicators that can be quoted by name and grouped by level."""
+    table: IndicatorTable | None = f.list_of(
+        Indicator, key, help, view=IndicatorTable, keys=("name",), group="level2"
+    )
+    return table

@@ -1,0 +1,58 @@
+"""Items of title and text (条目), and achievements in figures (成效)."""
+
+from __future__ import annotations
+
+from reportgen.amounts import Change, Quantity
+from reportgen.model import fields as f
+from reportgen.model.fields import Kind, derived
+from reportgen.model.listing import Listing
+from reportgen.model.record import record
+from reportgen.prose import Prose
+
+
+@record("条目", main="content")
+class Point:
+    """An item of title and text: a task, an objective, a problem, a suggestion and the like."""
+
+    category: str | None = f.open_choice("类别", "条目的类别", "总体目标", "年度目标", "主要任务")
+    title: str | None = f.text("标题", "条目的标题，不写序号，句末不加标点")
+    content: Prose | None = f.prose("内容", "条目的正文")
+    result: Prose | None = f.prose("完成情况", "目标或任务的完成情况")
+
+
+def points(key: str, help: str) -> Listing[Point] | None:
+    """A list of items that can be selected by category or quoted by title."""
+    items: Listing[Point] | None = f.list_of(Point, key, help, keys=("title",), group="category")
+    return items
+
+
+@record("成效", main="figure")
+class Statistic:
+    """An achievement in figures that is printed more than once or compared with last year."""
+
+    name: str = f.text("名称", "名称，在正文中引用", required=True)
+    unit: str = f.text("单位", "计量单位，如起、人、处", required=True)
+    value: Quantity = f.quantity("本年", "本年的数", required=True)
+    previous: Quantity | None = f.quantity("上年", "上年的数")
+    as_of: str | None = f.text("截止时间", "数据截止到什么时候")
+    note: str | None = f.text("说明", "其他说明")
+
+    @derived("本年数", Kind.TEXT, "本年的数和单位，如8起")
+    def figure(self) -> str:
+        """The figure with its unit: 8起."""
+        return f"{self.value}{self.unit}"
+
+    @derived("上年数", Kind.TEXT, "上年的数和单位")
+    def previous_figure(self) -> str | None:
+        """Last year's figure with its unit."""
+        return None if self.previous is None else f"{self.previous}{self.unit}"
+
+    @derived("增减", Kind.TEXT, "本年与上年相差多少，带单位，不带正负号")
+    def difference(self) -> str | None:
+        """By how much the figure changed, without its sign: 9起; None for approximate figures."""
+        if self.previous is None:
+            return None
+        difference = Change(self.value, self.previous).difference
+        if not isinstance(difference, Quantity):
+            return None
+        return f"{abs(difference.value):f}{self.unit}"
