@@ -34,6 +34,7 @@ class Statistic:
     unit: str = f.text("单位", "计量单位，如起、人、处", required=True)
     value: Quantity = f.quantity("本年", "本年的数", required=True)
     previous: Quantity | None = f.quantity("上年", "上年的数")
+    whole: Quantity | None = f.quantity("总数", "应当完成的总数，用来计算完成比例")
     as_of: str | None = f.text("截止时间", "数据截止到什么时候")
     note: str | None = f.text("说明", "其他说明")
 

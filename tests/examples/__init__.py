@@ -1,0 +1,1 @@
+"""The sample years, held against the published reports they were taken from."""
