@@ -14,7 +14,7 @@ import yaml
 from reportgen.amounts import Amount, Points, print_number, read_amount
 from reportgen.errors import Unreadable
 from reportgen.model import VERSION, EvaluationYear, FieldInfo, Texts, is_record, record_of
-from reportgen.prose import Prose
+from reportgen.prose import Prose, Reference
 from reportgen.reading.values import Settings
 
 
@@ -80,6 +80,8 @@ def _text(value: Any, settings: Settings) -> str:
         return value.text or str(value).removesuffix("分")
     if isinstance(value, Prose):
         return value.text
+    if isinstance(value, Reference):
+        return f"【={value.path}】"
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, datetime.date):

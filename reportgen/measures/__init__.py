@@ -1,6 +1,6 @@
 """Named computed figures (指标口径), and reading data by name."""
 
-from reportgen.measures import rows
+from reportgen.measures import department, evaluation, rows
 from reportgen.measures.lookup import Resolver, UnknownName, attribute, follow, members
 from reportgen.measures.registry import Measure, find_measure, measure, measures_of
 from reportgen.measures.shape import Shape, year_shape
@@ -11,6 +11,8 @@ __all__ = [
     "Shape",
     "UnknownName",
     "attribute",
+    "department",
+    "evaluation",
     "find_measure",
     "follow",
     "measure",

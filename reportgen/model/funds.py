@@ -10,7 +10,7 @@ import attrs
 from reportgen.amounts import Amount, total
 from reportgen.model import fields as f
 from reportgen.model.cube import Cube
-from reportgen.model.dimensions import KINDS, NATURES, ORIGINS, SOURCES, TOTAL, At
+from reportgen.model.dimensions import KINDS, NATURES, ORIGINS, SOURCES, TOTAL, At, is_within
 from reportgen.model.fields import FieldInfo, Kind, derived
 from reportgen.model.listing import Listing
 from reportgen.model.record import record, record_of
@@ -122,6 +122,11 @@ class FundsNode:
         row = self.table.cube.row(self.at)
         return row.note if row else None
 
+    @property
+    def whole(self) -> FundsNode:
+        """The whole of the table."""
+        return FundsNode(table=self.table)
+
     def node(self, name: str) -> FundsNode | None:
         """The node one step further, by its Chinese or English name, or by an item's name."""
         name = _CHINESE.get(name, name)
@@ -201,6 +206,19 @@ class Funds:
         whole.cube = Cube(rows, self.absent_sources or (), self._project_sum)
         object.__setattr__(self, "_whole", whole)
 
+    def node(self, name: str) -> FundsNode:
+        """A named node of the whole table: 合计, 财政拨款, 项目支出. Raises ``AttributeError``."""
+        found = self._whole.find(name)
+        if found is None:
+            raise AttributeError(name)
+        return found
+
+    def has_other_source(self, column: str) -> bool:
+        """Whether any source beside 财政拨款 has the column, or is declared to be absent."""
+        sources = (row.at.source for row in self._whole if getattr(row, column) is not None)
+        named = (*sources, *(self.absent_sources or ()))
+        return any(name and not is_within("source", name, "财政拨款") for name in named)
+
     def bound_to(self, projects: Iterable[Any]) -> Funds:
         """The same funds with the projects whose sum is the last resort for 项目支出."""
         made: Any = self
@@ -213,7 +231,6 @@ class Funds:
         return total(project.total(column) for project in self.projects)
 
     def __getattr__(self, name: str) -> FundsNode:
-        found = None if name.startswith("_") else self._whole.find(name)
-        if found is None:
+        if name.startswith("_"):
             raise AttributeError(name)
-        return found
+        return self.node(name)

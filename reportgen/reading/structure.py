@@ -13,6 +13,8 @@ from reportgen.reading.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.reading.values import Settings, read_value
 
 _NONE = frozenset({"无", "没有", "—", "——"})
+_SAME = frozenset({"同上", "同上。", "〃"})
+_REPEATABLE = (Kind.TEXT, Kind.OPEN, Kind.PROSE)
 _CUT_AMOUNT = re.compile(r"\d{1,3}(?:\.\d+)?")
 
 
@@ -25,6 +27,7 @@ class Structure:
         self.problems: list[Problem] = []
         self.notes: list[Problem] = []
         self.places: dict[Path, Place] = {}
+        self._cells: dict[tuple[str, ...], Scalar] = {}
 
     def record(self, node: Node, cls: type, path: Path, ignore: tuple[str, ...] = ()) -> Any:
         """An object of a model class from a mapping."""
@@ -120,6 +123,8 @@ class Structure:
         if not isinstance(node, Scalar):
             self._problem("shape", path, f"这里应当是{info.kind}，" + _found(node), node.place)
             return None if not info.required else _substitute(info)
+        if info.kind in _REPEATABLE and any(isinstance(step, int) for step in path):
+            node = self._above(node, path)
         try:
             return read_value(node, info, self._settings)
         except Unreadable as error:
@@ -127,6 +132,18 @@ class Structure:
                 "value", path, str(error), node.place, found=error.found, expected=error.expected
             )
             return _substitute(info)
+
+    def _above(self, node: Scalar, path: Path) -> Scalar:
+        """The cell itself, or for 同上 the one above it in the printed table."""
+        column = tuple(step for step in path if isinstance(step, str))
+        if node.text.strip() not in _SAME:
+            if not node.is_blank:
+                self._cells[column] = node
+            return node
+        if column in self._cells:
+            return self._cells[column]
+        self._problem("above", path, "“同上”的上面没有内容，请写出内容", node.place)
+        return node
 
     def _list(self, node: Node, info: FieldInfo, path: Path) -> Any:
         if isinstance(node, Scalar):

@@ -23,7 +23,7 @@ from reportgen.amounts import (
 )
 from reportgen.errors import Unreadable
 from reportgen.model import FieldInfo, Kind
-from reportgen.prose import Prose, clean_text, parse
+from reportgen.prose import Prose, Reference, clean_text, parse, parse_reference
 from reportgen.reading.nodes import Scalar
 
 _YES = frozenset({"是", "有", "√", "✓", "yes", "Yes", "true", "True", "y", "Y"})
@@ -80,7 +80,10 @@ def _points(text: str, info: FieldInfo, settings: Settings) -> Points:
     return Points(read_number(text.strip().removesuffix("分")), text.strip())
 
 
-def _value(text: str, info: FieldInfo, settings: Settings) -> Quantity | str:
+def _value(text: str, info: FieldInfo, settings: Settings) -> Quantity | Reference | str:
+    reference = parse_reference(text)
+    if reference is not None:
+        return reference
     try:
         return read_quantity(text)
     except Unreadable:

@@ -1,0 +1,105 @@
+"""Measures on scores, achievements and surveys."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportgen.amounts import Change, Points, Quantity, Ratio
+from reportgen.measures.registry import measure
+from reportgen.measures.sources import FRAMEWORK, PRACTICE
+from reportgen.model import IndicatorGroup, Kind, Statistic, Survey
+
+
+def _number(points: Points | None) -> Decimal | None:
+    return None if points is None else points.value
+
+
+@measure(
+    IndicatorGroup,
+    "得分率",
+    Kind.RATE,
+    "得分合计÷分值合计",
+    "得分合计",
+    "分值合计",
+    source=PRACTICE,
+)
+def score_rate(group: IndicatorGroup) -> Ratio:
+    """Points got against points to be had."""
+    return Ratio(_number(group.got), _number(group.full))
+
+
+@measure(
+    IndicatorGroup, "权重", Kind.RATE, "分值合计÷全部指标的分值之和", "分值合计", source=PRACTICE
+)
+def weight_share(group: IndicatorGroup) -> Ratio:
+    """The group's points against all points."""
+    return Ratio(_number(group.full), _number(group.whole))
+
+
+@measure(
+    Statistic,
+    "增减率",
+    Kind.RATE,
+    "本年与上年之差÷上年，不带正负号",
+    "本年",
+    "上年",
+    source=PRACTICE,
+)
+def change_rate(statistic: Statistic) -> Ratio | None:
+    """The change against last year, without its sign; the words 上升 and 下降 are the writer's."""
+    difference = _difference(statistic)
+    if difference is None or statistic.previous is None or statistic.previous.value == 0:
+        return None
+    return Ratio(abs(difference), statistic.previous.value)
+
+
+@measure(
+    Statistic, "升降", Kind.TEXT, "本年比上年上升、下降或持平", "本年", "上年", source=PRACTICE
+)
+def direction(statistic: Statistic) -> str | None:
+    """上升, 下降 or 持平."""
+    difference = _difference(statistic)
+    if difference is None:
+        return None
+    return "持平" if difference == 0 else "上升" if difference > 0 else "下降"
+
+
+@measure(Statistic, "完成比例", Kind.RATE, "本年÷总数", "本年", "总数", source=PRACTICE)
+def completed_share(statistic: Statistic) -> Ratio:
+    """What was done against what was to be done (整改率)."""
+    return Ratio(statistic.value, statistic.whole)
+
+
+@measure(Survey, "满意份数", Kind.COUNT, "满意度题中计为满意的份数", "题目", source=PRACTICE)
+def satisfied(survey: Survey) -> int | None:
+    """How many were satisfied, by the question marked so."""
+    question = survey.satisfaction
+    return None if question is None else question.positive
+
+
+@measure(
+    Survey,
+    "满意率",
+    Kind.RATE,
+    "满意份数÷有效份数",
+    "满意份数",
+    "有效份数",
+    source=FRAMEWORK,
+    certain=False,
+)
+def satisfaction_rate(survey: Survey) -> Ratio:
+    """The satisfied share of the valid answers."""
+    return Ratio(satisfied(survey), survey.valid)
+
+
+@measure(Survey, "回收率", Kind.RATE, "收回份数÷发放份数", "收回份数", "发放份数", source=PRACTICE)
+def return_rate(survey: Survey) -> Ratio:
+    """Returned against distributed."""
+    return Ratio(survey.returned, survey.distributed)
+
+
+def _difference(statistic: Statistic) -> Decimal | None:
+    if statistic.previous is None:
+        return None
+    difference = Change(statistic.value, statistic.previous).difference
+    return difference.value if isinstance(difference, Quantity) else None
