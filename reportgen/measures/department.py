@@ -75,11 +75,18 @@ def expected_closing(row: AssetLine) -> Amount | None:
     return row.opening_gross + row.additions - row.disposals
 
 
-@measure(AssetLine, "资产占比", Kind.RATE, "年末原值÷合计的年末原值", "年末原值", source=PRACTICE)
+@measure(
+    AssetLine,
+    "资产占比",
+    Kind.RATE,
+    "年末原值÷合计的年末原值",
+    "年末原值",
+    "全表合计.年末原值",
+    source=PRACTICE,
+)
 def asset_share(row: AssetLine) -> Ratio:
     """The category's share of all assets, by gross value at year end."""
-    whole = row.whole or row
-    return Ratio(row.closing_gross, whole.closing_gross)
+    return Ratio(row.closing_gross, row.whole.closing_gross)
 
 
 def _beyond_appropriation(funds: Funds, column: str) -> Amount | None:
@@ -94,24 +101,27 @@ def _beyond_appropriation(funds: Funds, column: str) -> Amount | None:
 
 
 @measure(
-    Funds, "非财政拨款预算", Kind.MONEY, "合计−财政拨款（年初预算）", "年初预算", source=PRACTICE
-)
+    Funds, "非财政拨款预算", Kind.MONEY, "合计−财政拨款（年初预算）",
+    "合计.年初预算", "财政拨款.年初预算", source=PRACTICE,
+)  # fmt: skip
 def other_initial(funds: Funds) -> Amount | None:
     """The initial budget from sources other than 财政拨款."""
     return _beyond_appropriation(funds, "initial")
 
 
 @measure(
-    Funds, "非财政拨款到位", Kind.MONEY, "合计−财政拨款（实际到位）", "实际到位", source=PRACTICE
-)
+    Funds, "非财政拨款到位", Kind.MONEY, "合计−财政拨款（实际到位）",
+    "合计.实际到位", "财政拨款.实际到位", source=PRACTICE,
+)  # fmt: skip
 def other_received(funds: Funds) -> Amount | None:
     """What came in from sources other than 财政拨款."""
     return _beyond_appropriation(funds, "received")
 
 
 @measure(
-    Funds, "非财政拨款支出", Kind.MONEY, "合计−财政拨款（支出决算）", "支出决算", source=PRACTICE
-)
+    Funds, "非财政拨款支出", Kind.MONEY, "合计−财政拨款（支出决算）",
+    "合计.支出决算", "财政拨款.支出决算", source=PRACTICE,
+)  # fmt: skip
 def other_spent(funds: Funds) -> Amount | None:
     """What was spent from sources other than 财政拨款."""
     return _beyond_appropriation(funds, "spent")
@@ -127,8 +137,8 @@ def _project_spending(year: EvaluationYear) -> Amount | None:
     "重点支出安排率",
     Kind.RATE,
     "重点项目支出÷项目支出",
-    "重点项目支出",
-    "支出决算",
+    "项目列表.重点项目支出",
+    "收支.项目支出.支出决算",
     source=COMMON,
 )
 def key_spending_rate(year: EvaluationYear) -> Ratio:
@@ -141,8 +151,8 @@ def key_spending_rate(year: EvaluationYear) -> Ratio:
     "抽查占比",
     Kind.RATE,
     "抽查项目支出÷项目支出",
-    "抽查项目支出",
-    "支出决算",
+    "项目列表.抽查项目支出",
+    "收支.项目支出.支出决算",
     source=PRACTICE,
 )
 def sampled_share(year: EvaluationYear) -> Ratio:
@@ -155,8 +165,8 @@ def sampled_share(year: EvaluationYear) -> Ratio:
     "未列项目支出",
     Kind.MONEY,
     "项目支出−各项目支出之和",
-    "支出决算",
-    "支出合计",
+    "收支.项目支出.支出决算",
+    "项目列表.支出合计",
     source=PRACTICE,
 )
 def unlisted_spending(year: EvaluationYear) -> Amount | None:
@@ -171,8 +181,8 @@ def unlisted_spending(year: EvaluationYear) -> Amount | None:
     "抽查资金占比",
     Kind.RATE,
     "抽查资金÷部门支出",
-    "抽查资金",
-    "支出决算",
+    "评价.抽查资金",
+    "收支.合计.支出决算",
     source=PRACTICE,
 )
 def examined_share(year: EvaluationYear) -> Ratio:

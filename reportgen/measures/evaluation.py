@@ -29,7 +29,13 @@ def score_rate(group: IndicatorGroup) -> Ratio:
 
 
 @measure(
-    IndicatorGroup, "权重", Kind.RATE, "分值合计÷全部指标的分值之和", "分值合计", source=PRACTICE
+    IndicatorGroup,
+    "权重",
+    Kind.RATE,
+    "分值合计÷全部指标的分值之和",
+    "分值合计",
+    "总分值",
+    source=PRACTICE,
 )
 def weight_share(group: IndicatorGroup) -> Ratio:
     """The group's points against all points."""
@@ -70,7 +76,14 @@ def completed_share(statistic: Statistic) -> Ratio:
     return Ratio(statistic.value, statistic.whole)
 
 
-@measure(Survey, "满意份数", Kind.COUNT, "满意度题中计为满意的份数", "题目", source=PRACTICE)
+@measure(
+    Survey,
+    "满意份数",
+    Kind.COUNT,
+    "满意度题中计为满意的份数",
+    "满意度题目.正向份数",
+    source=PRACTICE,
+)
 def satisfied(survey: Survey) -> int | None:
     """How many were satisfied, by the question marked so."""
     question = survey.satisfaction

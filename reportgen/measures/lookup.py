@@ -24,7 +24,7 @@ from reportgen.model import (
     passages,
     record_of,
 )
-from reportgen.prose import Prose
+from reportgen.prose import Prose, Reference
 
 #: The classes in which a reference may start with a name of the object it stands in.
 SCOPES = (Project, Evaluation)
@@ -81,7 +81,7 @@ class Resolver:
         }
         object.__setattr__(self, "_scopes", scopes)
 
-    def __call__(self, passage: Prose, path: str) -> Any:
+    def __call__(self, passage: Prose | Reference, path: str) -> Any:
         """The value a reference in ``passage`` means; None where it is unknown.
 
         Raises ``UnknownName``.

@@ -188,13 +188,29 @@ def spent_growth(row: FundsNode) -> Ratio:
     return _growth(row.spent, row.previous_spent)
 
 
-@measure(FundsNode, "支出占比", Kind.RATE, "支出决算÷合计的支出决算", "支出决算", source=PRACTICE)
+@measure(
+    FundsNode,
+    "支出占比",
+    Kind.RATE,
+    "支出决算÷合计的支出决算",
+    "支出决算",
+    "全表合计.支出决算",
+    source=PRACTICE,
+)
 def spent_share(row: FundsNode) -> Ratio:
     """The row's share of all spending in its table."""
     return Ratio(row.spent, row.whole.spent)
 
 
-@measure(FundsNode, "预算占比", Kind.RATE, "年初预算÷合计的年初预算", "年初预算", source=PRACTICE)
+@measure(
+    FundsNode,
+    "预算占比",
+    Kind.RATE,
+    "年初预算÷合计的年初预算",
+    "年初预算",
+    "全表合计.年初预算",
+    source=PRACTICE,
+)
 def initial_share(row: FundsNode) -> Ratio:
     """The row's share of the whole initial budget of its table."""
     return Ratio(row.initial, row.whole.initial)

@@ -9,7 +9,7 @@ import attrs
 from reportgen.amounts import Amount, total
 from reportgen.model import fields as f
 from reportgen.model.dimensions import TOTAL
-from reportgen.model.fields import Kind
+from reportgen.model.fields import Kind, derived
 from reportgen.model.listing import Listing
 from reportgen.model.record import record, record_of
 
@@ -27,7 +27,12 @@ class AssetLine:
     closing_net: Amount | None = f.money("年末净值", "年末账面净值")
     in_use: Amount | None = f.money("在用原值", "年末在用资产的原值")
     disposal_income: Amount | None = f.money("处置收益", "处置资产的收入")
-    whole: AssetLine | None = attrs.field(default=None, eq=False, repr=False)
+    total_row: AssetLine | None = attrs.field(default=None, eq=False, repr=False)
+
+    @derived("全表合计", Kind.PART, "固定资产的合计行", item="self")
+    def whole(self) -> AssetLine:
+        """The row of totals this row is a part of."""
+        return self.total_row or self
 
 
 class AssetTable(Listing[AssetLine]):
@@ -39,7 +44,7 @@ class AssetTable(Listing[AssetLine]):
         if name in (TOTAL, "total"):
             return whole
         row: Any = self.quoted(name)
-        return None if row is None else attrs.evolve(row, whole=whole)
+        return None if row is None else attrs.evolve(row, total_row=whole)
 
     def _total(self) -> AssetLine:
         entered = self.quoted(TOTAL)

@@ -12,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+import attrs
+
 from reportgen.amounts import ZERO, Amount, total
 from reportgen.model.dimensions import (
     LISTED,
@@ -23,6 +25,19 @@ from reportgen.model.dimensions import (
 
 #: The sum over a department's projects of one column, or None where it is unknown.
 ProjectSum = Callable[[str], Amount | None]
+
+
+#: The name of the way “as entered”.
+ENTERED = "填报"
+
+
+@attrs.frozen
+class Way:
+    """One way to a value: its name, the value, and the nodes it is the sum of."""
+
+    name: str
+    value: Amount
+    parts: tuple[At, ...]
 
 
 class Cube:
@@ -52,22 +67,23 @@ class Cube:
         """The value of ``column`` at ``at``: entered, else by the first way that is open."""
         key = (column, at)
         if key not in self._known:
-            self._known[key] = next((found for found in self.ways(column, at)), None)
+            way = next(self.ways(column, at), None)
+            self._known[key] = way.value if way else None
         return self._known[key]
 
-    def ways(self, column: str, at: At) -> Iterator[Amount]:
-        """The value by every way that is open, the entered cell first; checks compare them."""
-        if (entered := self._entered(column, at)) is not None:
-            yield entered
-        if (by_nature := self._by_nature(column, at)) is not None:
-            yield by_nature
-        for dimension in LISTED:
-            if (by_part := self._by_listed(dimension, column, at)) is not None:
-                yield by_part
+    def ways(self, column: str, at: At) -> Iterator[Way]:
+        """Every way to the value that is open, the entered cell first; checks compare them."""
+        entered = self._entered(column, at)
+        if entered is not None:
+            yield Way(ENTERED, entered, ())
+        for name, parts in self._sums(column, at):
+            value = total(self.value(column, part) for part in parts)
+            if value is not None:
+                yield Way(name, value, tuple(parts))
         if at == At(nature="项目支出") and self._project_sum:
             by_project = self._project_sum(column)
             if by_project is not None:
-                yield by_project
+                yield Way("各项目之和", by_project, ())
 
     def _entered(self, column: str, at: At) -> Amount | None:
         row = self._cells.get(at)
@@ -76,18 +92,16 @@ class Cube:
             return ZERO
         return entered
 
-    def _by_nature(self, column: str, at: At) -> Amount | None:
+    def _sums(self, column: str, at: At) -> Iterator[tuple[str, list[At]]]:
+        """The parts the node is made of, dimension by dimension."""
         required = NATURE_PARTS.get(at.nature)
-        if required is None:
-            return None
-        further = [part for part in self._listed("nature", column, at) if part not in required]
-        return total(self.value(column, at._replace(nature=part)) for part in (*required, *further))
-
-    def _by_listed(self, dimension: str, column: str, at: At) -> Amount | None:
-        parts = self._listed(dimension, column, at)
-        if not parts:
-            return None
-        return total(self.value(column, at._replace(**{dimension: part})) for part in parts)
+        if required is not None:
+            listed = (part for part in self._listed("nature", column, at) if part not in required)
+            yield "按支出性质", [at._replace(nature=part) for part in (*required, *listed)]
+        for dimension, title in LISTED.items():
+            parts = self._listed(dimension, column, at)
+            if parts:
+                yield title, [at._replace(**{dimension: part}) for part in parts]
 
     def _listed(self, dimension: str, column: str, at: At) -> list[str]:
         whole = getattr(at, dimension)

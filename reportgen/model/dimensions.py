@@ -79,7 +79,13 @@ class At(NamedTuple):
 
 
 #: The dimensions whose listed parts are all there are, in the order in which sums are tried.
-LISTED = ("source", "economic", "origin", "kind", "item")
+LISTED: Mapping[str, str] = {
+    "source": "按资金来源",
+    "economic": "按经济分类",
+    "origin": "按资金级次",
+    "kind": "按资金类别",
+    "item": "按名目",
+}
 
 
 def parent(dimension: str, name: str) -> str:

@@ -122,7 +122,7 @@ class FundsNode:
         row = self.table.cube.row(self.at)
         return row.note if row else None
 
-    @property
+    @derived("全表合计", Kind.PART, "这张表的合计行")
     def whole(self) -> FundsNode:
         """The whole of the table."""
         return FundsNode(table=self.table)

@@ -63,7 +63,8 @@ def record(
         ]
         for info in infos:
             setattr(made, info.key, getattr(made, info.name))
-        made.__record__ = RecordInfo(key, tuple(infos), main, open_to)
+        own = (attrs.evolve(i, item=made) if i.item == "self" else i for i in infos)
+        made.__record__ = RecordInfo(key, tuple(own), main, open_to)
         return cast(type[T], made)
 
     return decorate

@@ -10,7 +10,7 @@ import attrs
 from reportgen.model.fields import FieldInfo, Kind, Texts
 from reportgen.model.funds import FundsNode
 from reportgen.model.record import is_record, record_of
-from reportgen.prose import Prose
+from reportgen.prose import Prose, Reference
 
 #: A data path: keys, and row numbers from 0.
 Path = tuple[str | int, ...]
@@ -51,8 +51,8 @@ def _visit(value: Any, field: FieldInfo, path: Path, owners: tuple[Any, ...]) ->
 
 
 def passages(year: Any) -> Iterator[Visit]:
-    """Every narrative passage of the year."""
-    return (visit for visit in walk(year) if isinstance(visit.value, Prose))
+    """Everything that may quote other data: narrative passages, and cells that are a reference."""
+    return (visit for visit in walk(year) if isinstance(visit.value, Prose | Reference))
 
 
 def show_path(path: Path, root: Any = None) -> str:

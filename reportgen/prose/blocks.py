@@ -26,10 +26,9 @@ class Reference:
     path: str
     bold: bool = False
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """The path's names, first to last."""
-        return tuple(self.path.split("."))
+    def references(self) -> Iterator[Reference]:
+        """Itself: a cell may be a single reference where others are whole passages."""
+        yield self
 
 
 Inline: TypeAlias = Run | Reference
