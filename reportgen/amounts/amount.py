@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 import attrs
 
 from reportgen.amounts.decimals import EXACT, NOUGHT, exact, shift
 from reportgen.errors import Unreadable
 
-if TYPE_CHECKING:
-    from reportgen.amounts.rate import Ratio
 
 UNITS: dict[str, int] = {
     "元": 0,
@@ -102,13 +99,6 @@ class Amount:
 
     def __abs__(self) -> Amount:
         return Amount(EXACT.abs(self.yuan), self.margin)
-
-    def __truediv__(self, whole: Amount) -> Ratio:
-        if not isinstance(whole, Amount):
-            return NotImplemented
-        from reportgen.amounts.rate import Ratio
-
-        return Ratio(self, whole)
 
     def __lt__(self, other: Amount) -> bool:
         return self.yuan < other.yuan if isinstance(other, Amount) else NotImplemented

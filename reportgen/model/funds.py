@@ -200,8 +200,11 @@ class Funds:
     _whole: FundsTable = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
-        """Join the three tables that are one cube, split only for the eye."""
-        rows = (*self.lines, *(self.economic or ()), *(self.by_origin or ()))
+        """Join the three tables that are one cube, split only for the eye.
+
+        A ``ValueError`` tells of a figure that two of them give differently.
+        """
+        rows = _merged((*self.lines, *(self.economic or ()), *(self.by_origin or ())))
         whole = FundsTable(rows)
         whole.cube = Cube(rows, self.absent_sources or (), self._project_sum)
         object.__setattr__(self, "_whole", whole)
@@ -234,3 +237,26 @@ class Funds:
         if name.startswith("_"):
             raise AttributeError(name)
         return self.node(name)
+
+
+def _merged(rows: Iterable[FundsLine]) -> list[FundsLine]:
+    """Rows of several tables, those of one node made one."""
+    cells: dict[At, FundsLine] = {}
+    for row in rows:
+        first: Any = cells.get(row.at)
+        cells[row.at] = row if first is None else _joined(first, row)
+    return list(cells.values())
+
+
+def _joined(first: Any, other: FundsLine) -> FundsLine:
+    added = {}
+    for column in COLUMNS:
+        ours, theirs = getattr(first, column), getattr(other, column)
+        if ours is None:
+            added[column] = theirs
+        elif theirs is not None and ours != theirs:
+            key = getattr(record_of(FundsLine).find(column), "key", column)
+            where = "×".join(first.at.names)
+            raise ValueError(f"“{where}”的{key}在两张表里填得不一样，请只填一处，或改成一致")
+    joined: FundsLine = attrs.evolve(first, **added)
+    return joined

@@ -12,7 +12,7 @@ class TextSpec:
     """One passage: its permanent name, where it stands, and what it says."""
 
     id: str = f.text("名称", "永久的名称，数据和模板里使用", required=True)
-    on: str = f.choice("对象", "写在哪里", "年度", "评价", "项目", required=True)
+    on: str = f.choice("对象", "写在哪里", "年度", "评价", "项目", "年度和项目", required=True)
     help: str = f.text("说明", "写什么", required=True)
 
 

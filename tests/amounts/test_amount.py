@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.amounts import UNITS, ZERO, Amount, Ratio, total
+from reportgen.amounts import UNITS, ZERO, Amount, total
 from reportgen.errors import Unreadable
 
 decimals = st.decimals(min_value=-(10**15), max_value=10**15, places=2)
