@@ -10,7 +10,6 @@ import attrs
 from reportgen.amounts.decimals import EXACT, NOUGHT, exact, shift
 from reportgen.errors import Unreadable
 
-
 UNITS: dict[str, int] = {
     "元": 0,
     "百元": 2,

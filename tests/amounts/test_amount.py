@@ -165,7 +165,3 @@ def test_the_official_total_agrees_with_its_printed_parts() -> None:
 @pytest.mark.parametrize(("expected", "value"), [(True, "0.00"), (False, "0.01"), (False, "-1")])
 def test_zero_is_judged_by_value(expected: bool, value: str) -> None:
     assert expected is Amount(Decimal(value), Decimal(5)).is_zero
-
-
-def test_money_over_money_is_a_ratio() -> None:
-    assert Ratio(Amount.of(1), Amount.of(4)) == Amount.of(1) / Amount.of(4)
