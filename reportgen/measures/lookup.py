@@ -17,6 +17,8 @@ from reportgen.model import (
     Evaluation,
     EvaluationYear,
     FieldInfo,
+    Funds,
+    FundsNode,
     Listing,
     Project,
     Texts,
@@ -110,8 +112,8 @@ def follow(start: Any, names: Iterable[str]) -> Any:
 
 
 def _has(owner: Any, name: str) -> bool:
-    if isinstance(owner, Listing):
-        return owner.find(name) is not None
+    if isinstance(owner, Listing | Funds | FundsNode) and owner.find(name) is not None:
+        return True
     if isinstance(owner, Texts):
         return name in owner
     return any(name in (info.key, info.name) for info in members(type(owner)))

@@ -3,8 +3,8 @@
 The rows of a table of funds are the entered cells of a sparse cube. The value of a column at a node
 is the entered cell; else the sum by nature, for which all prescribed parts are needed; else the sum
 over the *listed* parts of another dimension; else, for 项目支出, the sum over the projects; else
-unknown. A part is listed when a row at or below it has the column; a listed part that is unknown
-closes that way, it is never skipped.
+unknown. The parts are listed as soon as a row at or below one of them has the column; a listed part
+that is unknown, a row with an empty cell among them, closes that way: it is never skipped.
 """
 
 from __future__ import annotations
@@ -94,29 +94,42 @@ class Cube:
 
     def _sums(self, column: str, at: At) -> Iterator[tuple[str, list[At]]]:
         """The parts the node is made of, dimension by dimension."""
-        required = NATURE_PARTS.get(at.nature)
-        if required is not None:
-            listed = (part for part in self._listed("nature", column, at) if part not in required)
-            yield "按支出性质", [at._replace(nature=part) for part in (*required, *listed)]
+        natures = self._natures(column, at)
+        if natures:
+            yield "按支出性质", [at._replace(nature=part) for part in natures]
         for dimension, title in LISTED.items():
             parts = self._listed(dimension, column, at)
             if parts:
                 yield title, [at._replace(**{dimension: part}) for part in parts]
 
+    def _natures(self, column: str, at: At) -> list[str]:
+        """The prescribed parts by nature and what else is listed; of one item, what is listed."""
+        required = () if at.item or at.economic else NATURE_PARTS.get(at.nature, ())
+        if not required and not (at.item or at.economic):
+            return []
+        return list(dict.fromkeys((*required, *self._listed("nature", column, at))))
+
     def _listed(self, dimension: str, column: str, at: At) -> list[str]:
+        """The parts that rows have; once one has the column, one without is unknown."""
         whole = getattr(at, dimension)
-        found: dict[str, None] = {}
+        parts: dict[str, bool] = {}
         for where, row in self._cells.items():
-            if getattr(row, column) is not None and _could_count(where, at, dimension):
-                found[child_towards(dimension, whole, getattr(where, dimension))] = None
-        found.pop("", None)
-        return list(found)
+            part = child_towards(dimension, whole, getattr(where, dimension))
+            if part and _could_count(where, at, dimension):
+                parts[part] = parts.get(part, False) or getattr(row, column) is not None
+        return list(parts) if any(parts.values()) else []
 
 
 def _could_count(where: At, at: At, dimension: str) -> bool:
-    """Whether a row could be part of the node: in every other dimension above, at or below it."""
+    """Whether a row could be part of the node: in every other dimension above, at or below it.
+
+    A classification lists all it has, so that of an item or a code only rows at or below it count.
+    """
     return all(
-        is_within(name, there, here) or is_within(name, here, there)
+        is_within(name, there, here) or (name not in _COMPLETE and is_within(name, here, there))
         for name, there, here in zip(At._fields, where, at, strict=True)
         if name != dimension
     )
+
+
+_COMPLETE = ("economic", "item")

@@ -16,13 +16,8 @@ class Unit:
     """An organ of the department."""
 
     name: str = f.text("名称", "机构名称", required=True)
-    category: str = f.open_choice(
-        "类别",
-        "机构的类别，按此分类计数",
-        "行政单位",
-        "参公事业单位",
-        "全额拨款事业单位",
-        required=True,
+    category: str | None = f.open_choice(
+        "类别", "机构的类别，按此分类计数", "行政单位", "参公事业单位", "全额拨款事业单位"
     )
     funding: str | None = f.open_choice("经费保障", "经费来源", "财政全额供给")
     rank: str | None = f.open_choice("级别", "机构级别", "正科级", "副科级")
@@ -129,8 +124,12 @@ class Department:
         """The organs by category, in the order in which categories first appear."""
         if self.units is None:
             return None
-        categories = dict.fromkeys(unit.category for unit in self.units)
-        return tuple(UnitGroup(category=name, units=self.units.find(name)) for name in categories)
+        groups: dict[str, list[Unit]] = {}
+        for unit in self.units:
+            groups.setdefault(unit.category or "机构", []).append(unit)
+        return tuple(
+            UnitGroup(category=name, units=self.units.like(units)) for name, units in groups.items()
+        )
 
     @derived("内设机构总数", Kind.COUNT, "内设机构数；没有填的，列出的个数", unit="个")
     def division_total(self) -> int | None:

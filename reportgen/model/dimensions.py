@@ -62,6 +62,18 @@ KINDS: Mapping[str, str] = {
 }
 
 
+#: Classes of the department budget's economic classification (部门预算支出经济分类科目): name ->
+#: (English name, code).
+ECONOMIC: Mapping[str, tuple[str, str]] = {
+    "工资福利支出": ("wages_and_welfare", "301"),
+    "商品和服务支出": ("goods_and_services", "302"),
+    "对个人和家庭的补助": ("individuals_and_families", "303"),
+    "债务利息及费用支出": ("debt_interest", "307"),
+    "资本性支出": ("capital_spending", "310"),
+    "对企业补助": ("enterprise_subsidies", "312"),
+}
+
+
 class At(NamedTuple):
     """A node of a table of funds: a value in each dimension, empty for the whole."""
 

@@ -10,7 +10,16 @@ import attrs
 from reportgen.amounts import Amount, total
 from reportgen.model import fields as f
 from reportgen.model.cube import Cube
-from reportgen.model.dimensions import KINDS, NATURES, ORIGINS, SOURCES, TOTAL, At, is_within
+from reportgen.model.dimensions import (
+    ECONOMIC,
+    KINDS,
+    NATURES,
+    ORIGINS,
+    SOURCES,
+    TOTAL,
+    At,
+    is_within,
+)
 from reportgen.model.fields import FieldInfo, Kind, derived
 from reportgen.model.listing import Listing
 from reportgen.model.record import record, record_of
@@ -72,6 +81,7 @@ def _column(name: str) -> Any:
 
 def _nodes() -> tuple[FieldInfo, ...]:
     english = {name: words[0] for tree in (SOURCES, NATURES) for name, words in tree.items()}
+    english |= {name: words for name, (words, _) in ECONOMIC.items()}
     english |= {**ORIGINS, **KINDS, TOTAL: "total"}
     return tuple(
         FieldInfo(name, Kind.PART, f"{name}的各列", name=words, computed=True)
@@ -82,11 +92,13 @@ def _nodes() -> tuple[FieldInfo, ...]:
 #: Every named node of a table of funds.
 NODES = _nodes()
 _CHINESE = {info.name: info.key for info in NODES}
-_DIMENSION = {
-    **dict.fromkeys(SOURCES, "source"),
-    **dict.fromkeys(NATURES, "nature"),
-    **dict.fromkeys(ORIGINS, "origin"),
-    **dict.fromkeys(KINDS, "kind"),
+#: The step in the dimensions that each named node means.
+_STEPS: dict[str, dict[str, str]] = {
+    **{name: {"source": name} for name in SOURCES},
+    **{name: {"nature": name} for name in NATURES},
+    **{name: {"origin": name} for name in ORIGINS},
+    **{name: {"kind": name} for name in KINDS},
+    **{name: {"economic": code} for name, (_, code) in ECONOMIC.items()},
 }
 
 
@@ -127,18 +139,18 @@ class FundsNode:
         """The whole of the table."""
         return FundsNode(table=self.table)
 
-    def node(self, name: str) -> FundsNode | None:
-        """The node one step further, by its Chinese or English name, or by an item's name."""
+    def find(self, name: str) -> FundsNode | None:
+        """The node one step further, by its Chinese or English name, a code, or an item's name."""
         name = _CHINESE.get(name, name)
         if name == TOTAL:
             return self
-        dimension = _DIMENSION.get(name) or ("item" if name in self.table.items else None)
-        if dimension is None:
-            return None
-        return FundsNode(table=self.table, at=self.at._replace(**{dimension: name}))
+        step = {"economic": name} if name.isdecimal() else _STEPS.get(name)
+        if step is None and name in self.table.items:
+            step = {"item": name}
+        return None if step is None else FundsNode(table=self.table, at=self.at._replace(**step))
 
     def __getattr__(self, name: str) -> FundsNode:
-        found = None if name.startswith("_") else self.node(name)
+        found = None if name.startswith("_") else self.find(name)
         if found is None:
             raise AttributeError(name)
         return found
@@ -167,7 +179,7 @@ class FundsTable(Listing[FundsLine]):
 
     def find(self, name: str) -> FundsNode | None:
         """The node of that name."""
-        return FundsNode(table=self).node(name)
+        return FundsNode(table=self).find(name)
 
 
 @record("收支", open_to=NODES)
@@ -208,6 +220,10 @@ class Funds:
         whole = FundsTable(rows)
         whole.cube = Cube(rows, self.absent_sources or (), self._project_sum)
         object.__setattr__(self, "_whole", whole)
+
+    def find(self, name: str) -> FundsNode | None:
+        """A node of the whole table, or None."""
+        return self._whole.find(name)
 
     def node(self, name: str) -> FundsNode:
         """A named node of the whole table: 合计, 财政拨款, 项目支出. Raises ``AttributeError``."""

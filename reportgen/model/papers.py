@@ -15,7 +15,7 @@ class Document:
     """A law, notice or rule that the report cites."""
 
     key: str = f.text("简称", "在正文中引用时的短名称", required=True)
-    title: str = f.text("标题", "文件标题，不加书名号", required=True)
+    title: str | None = f.text("标题", "文件标题，不加书名号；只知道文号的可以空着")
     number: str | None = f.text("文号", "发文字号，年份用〔〕")
     issuer: str | None = f.text("发文机关", "标题中没有写明时填写")
     issued_on: date | None = f.date("发文日期", "发文日期")
@@ -30,6 +30,8 @@ class Document:
     @derived("引用", Kind.TEXT, "《标题》（文号）")
     def citation(self) -> str:
         """The document as a sentence cites it."""
+        if not self.title:
+            return self.number or self.key
         return f"《{self.title}》" + (f"（{self.number}）" if self.number else "")
 
 

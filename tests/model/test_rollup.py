@@ -29,7 +29,7 @@ def line(source="", nature="", **columns):
 def spent(funds, *names):
     node = funds.node("合计")
     for name in names:
-        node = node.node(name)
+        node = node.find(name)
     return None if node.spent is None else format(node.spent.in_unit("万元").normalize(), "f")
 
 
@@ -77,6 +77,21 @@ def test_further_natures_count_where_they_are_listed():
     rows = [line(nature="基本支出", spent="1"), line(nature="项目支出", spent="2")]
     assert "3" == spent(Funds(lines=rows))
     assert "7" == spent(Funds(lines=[*rows, line(nature="经营支出", spent="4")]))
+
+
+def test_an_empty_cell_beside_filled_ones_is_an_unknown_part():
+    rows = [line("一般公共预算", spent="5"), line("政府性基金预算", received="3")]
+    assert spent(Funds(lines=rows), "财政拨款") is None
+    assert "5" == spent(Funds(lines=rows[:1]), "财政拨款")
+
+
+def test_one_item_adds_up_over_the_natures_it_has():
+    rows = [line(nature="基本支出", economic_code="30217", item="公务接待费", spent="15")]
+    funds = Funds(lines=[line(nature="项目支出", spent="28")], economic=rows)
+    assert "15" == spent(funds, "公务接待费")
+    assert "15" == spent(funds, "商品和服务支出")
+    assert "15" == spent(funds, "302")
+    assert wan("15") == funds.economic.find("302").spent
 
 
 def test_an_entered_total_stands_beside_its_parts():
