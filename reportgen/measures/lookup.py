@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 import attrs
@@ -57,6 +58,7 @@ def attribute(owner: Any, name: str) -> Any:
     return value
 
 
+@cache
 def members(cls: type) -> tuple[FieldInfo, ...]:
     """Everything a template may ask an object of this class for."""
     if not is_record(cls):
@@ -116,7 +118,12 @@ def _has(owner: Any, name: str) -> bool:
         return True
     if isinstance(owner, Texts):
         return name in owner
-    return any(name in (info.key, info.name) for info in members(type(owner)))
+    return name in _member_names(type(owner))
+
+
+@cache
+def _member_names(cls: type) -> frozenset[str]:
+    return frozenset(name for info in members(cls) for name in (info.key, info.name))
 
 
 def _nearest(owner: Any, name: str) -> str:
