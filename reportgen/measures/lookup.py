@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
 import attrs
@@ -58,13 +57,17 @@ def attribute(owner: Any, name: str) -> Any:
     return value
 
 
-@cache
 def members(cls: type) -> tuple[FieldInfo, ...]:
     """Everything a template may ask an object of this class for."""
-    if not is_record(cls):
-        return ()
-    info = record_of(cls)
-    return (*info.fields, *info.open_to, *(measure.info for measure in measures_of(cls)))
+    if cls not in _MEMBERS:
+        info = record_of(cls) if is_record(cls) else None
+        named = (*info.fields, *info.open_to) if info else ()
+        _MEMBERS[cls] = (*named, *(made.info for made in measures_of(cls)))
+    return _MEMBERS[cls]
+
+
+#: Found once for each class: the model and the measures do not change while the program runs.
+_MEMBERS: dict[type, tuple[FieldInfo, ...]] = {}
 
 
 @attrs.frozen
@@ -118,12 +121,7 @@ def _has(owner: Any, name: str) -> bool:
         return True
     if isinstance(owner, Texts):
         return name in owner
-    return name in _member_names(type(owner))
-
-
-@cache
-def _member_names(cls: type) -> frozenset[str]:
-    return frozenset(name for info in members(cls) for name in (info.key, info.name))
+    return any(name in (info.key, info.name) for info in members(type(owner)))
 
 
 def _nearest(owner: Any, name: str) -> str:

@@ -297,5 +297,6 @@ def test_problem_and_remedy_are_one_block(year):
 
 
 def test_the_department_signs_with_the_name_of_its_title(year):
+    assert 2024 == year.fiscal_year
     assert "高新区应急管理局" == year.issue_for("hebei/department-self").signed_by
     assert "应急管理局" == year.department.called
