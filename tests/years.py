@@ -32,7 +32,7 @@ _SCALARS = {
     Kind.POINTS: st.decimals(0, 100, places=2).map(str),
     Kind.QUANTITY: st.sampled_from(("8", "8.7万余", "60余万", "近600", "3402")),
     Kind.VALUE: st.one_of(st.sampled_from(("95", "8.7万余", "据实", "【=年度】")), TEXTS),
-    Kind.DATE: st.dates(min_value=datetime.date(1950, 1, 1)).map(str),
+    Kind.DATE: st.dates(datetime.date(1950, 1, 1), datetime.date(2199, 12, 31)).map(str),
     Kind.YEAR: st.integers(2000, 2050).map(str),
     Kind.YES_NO: st.sampled_from(("是", "否")),
 }

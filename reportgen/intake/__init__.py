@@ -1,10 +1,12 @@
 """Data files and mappings to an evaluation year, and back.
 
-``reader`` turns text into nodes with places, ``structure`` turns nodes into model objects and
-gathers every problem, ``source`` joins both, ``dump`` writes.
+``source`` joins the steps: text or Python data (``mapping``) to nodes, older versions brought up to
+date (``migrations``), objects with their places (``places``), references judged (``references``).
+``dump`` writes; ``schema`` describes data files to other systems.
 """
 
 from reportgen.intake.dump import dump, save, write_whole
-from reportgen.intake.source import Places, Source, load, load_year, read
+from reportgen.intake.places import Places
+from reportgen.intake.source import Source, load, load_year, read
 
 __all__ = ["Places", "Source", "dump", "load", "load_year", "read", "save", "write_whole"]

@@ -6,6 +6,7 @@ import datetime
 import json
 import os
 import tempfile
+from decimal import Decimal
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -16,6 +17,9 @@ from reportgen.errors import Unreadable
 from reportgen.model import VERSION, EvaluationYear, FieldInfo, Texts, is_record, record_of
 from reportgen.prose import Prose, Reference
 from reportgen.reading.values import Settings
+
+#: More decimals than that are not written for the sake of a declaration.
+_MOST_PLACES = 10
 
 
 def dump(year: EvaluationYear) -> dict[str, Any]:
@@ -90,16 +94,27 @@ def _text(value: Any, settings: Settings) -> str:
 
 
 def _amount(amount: Amount, settings: Settings) -> str:
-    """As typed, where that still means the same in this file; else in the file's unit."""
-    if amount.text is not None:
-        try:
-            if read_amount(amount.text, settings.unit, settings.places) == amount:
-                return amount.text
-        except Unreadable:
-            pass
-    exact = amount.in_unit(settings.unit).normalize()
-    places = max(0, -int(exact.as_tuple().exponent))
-    return print_number(exact, max(places, settings.places or 0))
+    """As typed, where that still means the same in this file; else in the file's unit.
+
+    Where that would lose how exact the amount is, in yuan and fen, which are always exact.
+    """
+    plain = _figure(amount.in_unit(settings.unit), min(settings.places or 0, _MOST_PLACES))
+    for text in (amount.text, plain, f"{_figure(amount.yuan, 2)}元"):
+        if text is not None and _means(text, amount, settings):
+            return text
+    return plain
+
+
+def _figure(value: Decimal, places: int) -> str:
+    typed = format(value, "f").partition(".")[2].rstrip("0")
+    return print_number(value, max(len(typed), places))
+
+
+def _means(text: str, amount: Amount, settings: Settings) -> bool:
+    try:
+        return read_amount(text, settings.unit, settings.places) == amount
+    except Unreadable:
+        return False
 
 
 class _Dumper(yaml.SafeDumper):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -10,34 +11,18 @@ import attrs
 
 from reportgen.errors import IntakeError, Place, Problem, Unreadable, reason_of
 from reportgen.intake.mapping import nodes_of
-from reportgen.measures import Resolver, UnknownName
-from reportgen.model import (
-    VERSION,
-    EvaluationYear,
-    FieldInfo,
-    Path,
-    passages,
-    record_of,
-    show_path,
-)
+from reportgen.intake.migrations import upgrade
+from reportgen.intake.places import Places
+from reportgen.intake.references import reference_problems
+from reportgen.model import VERSION, EvaluationYear, FieldInfo, record_of
 from reportgen.reading import Settings, Structure, decode, nodes, read_nodes, read_value
+from reportgen.reading.decode import LARGEST
+from reportgen.reading.wording import quote
 
 #: The endings of the files that ``load`` reads.
 ENDINGS = (".yaml", ".yml", ".json")
 _VERSION = ("版本", "version")
-
-
-@attrs.frozen
-class Places:
-    """Where each value was entered, by data path."""
-
-    by_path: Mapping[Path, Place]
-
-    def of(self, path: Path) -> Place:
-        """The place of a value, or of the nearest thing around it that has one."""
-        while path and path not in self.by_path:
-            path = path[:-1]
-        return self.by_path.get(path, Place())
+_WHOLE = re.compile("0|[1-9][0-9]{0,8}")
 
 
 @attrs.frozen
@@ -56,16 +41,12 @@ def load(path: str | FilePath) -> Source:
     Raises ``IntakeError`` with every problem in the file and its place.
     """
     file = FilePath(path)
-    name = file.name
-    if file.suffix.lower() not in ENDINGS:
-        raise _one("ending", f"不认识的文件类型，数据文件应当是{'、'.join(ENDINGS)}", name)
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise _one("open", f"打不开文件（{reason_of(error)}），请检查路径", str(file)) from None
-    text, encoding = decode(data, name)
-    note = Problem("encoding", "", "文件是GB18030编码，已照此读取；建议另存为UTF-8", Place(name))
-    root, problems = read_nodes(text, name, json=file.suffix.lower() == ".json")
+    data = _bytes(file)
+    text, encoding = decode(data, file.name)
+    note = Problem(
+        "encoding", "", "文件是GB18030编码，已照此读取；建议另存为UTF-8", Place(file.name)
+    )
+    root, problems = read_nodes(text, file.name)
     notes = (note,) if encoding == "gb18030" else ()
     return _source(root, problems, file.parent, notes)
 
@@ -83,6 +64,21 @@ def load_year(path: str | FilePath) -> EvaluationYear:
     return load(path).year
 
 
+def _bytes(file: FilePath) -> bytes:
+    if file.is_dir():
+        raise _one("open", "这是文件夹，请写出数据文件的名称", str(file))
+    if file.suffix.lower() not in ENDINGS:
+        message = f"不认识的文件类型，数据文件应当以{'、'.join(ENDINGS)}结尾"
+        raise _one("ending", message, file.name)
+    try:
+        with file.open("rb") as opened:
+            return opened.read(LARGEST + 1)
+    except OSError as error:
+        raise _one("open", f"打不开文件（{reason_of(error)}），请检查路径", str(file)) from None
+    except ValueError:  # a path with a NUL in it
+        raise _one("open", "路径中有不能识别的字符，请检查路径", quote(str(file))) from None
+
+
 def _one(code: str, message: str, file: str) -> IntakeError:
     return IntakeError([Problem(code, "", message, Place(file))])
 
@@ -90,23 +86,23 @@ def _one(code: str, message: str, file: str) -> IntakeError:
 def _source(
     root: nodes.Node, problems: list[Problem], folder: FilePath | None, notes: tuple[Problem, ...]
 ) -> Source:
-    problems = [*problems, *_version(root)]
+    if isinstance(root, nodes.Scalar) and root.is_blank:
+        raise IntakeError([*problems, Problem("empty", "", "里面没有数据", root.place)])
+    problems = list(problems)
+    root = upgrade(root, _version(root, problems))
     structure = Structure(_settings(root))
     year = structure.record(root, EvaluationYear, (), ignore=_VERSION)
     places = Places(structure.places)
     problems += structure.problems
-    problems += _references(year, places)
+    problems += reference_problems(year, places)
     if problems:
         raise IntakeError(sorted(problems, key=lambda p: (p.place.line, p.place.column)))
     return Source(year, places, folder, (*notes, *structure.notes))
 
 
-def _entry(root: nodes.Node, *names: str) -> nodes.Scalar | None:
-    if isinstance(root, nodes.Mapping):
-        for key, value in root.entries:
-            if key.text.strip() in names and isinstance(value, nodes.Scalar):
-                return value
-    return None
+def _given(root: nodes.Node, *names: str) -> nodes.Node | None:
+    entries = root.entries if isinstance(root, nodes.Mapping) else ()
+    return next((value for key, value in entries if key.text.strip() in names), None)
 
 
 def _settings(root: nodes.Node) -> Settings:
@@ -115,9 +111,9 @@ def _settings(root: nodes.Node) -> Settings:
 
     def declared(field: FieldInfo | None) -> Any:
         assert field is not None  # noqa: S101 (the three names below are fields)
-        scalar = _entry(root, field.key, field.name)
+        node = _given(root, field.key, field.name, *field.was)
         try:
-            return read_value(scalar, field, Settings()) if scalar else None
+            return read_value(node, field, Settings()) if isinstance(node, nodes.Scalar) else None
         except Unreadable:
             return None
 
@@ -127,29 +123,21 @@ def _settings(root: nodes.Node) -> Settings:
     return Settings(unit or "元", places, bool(blank))
 
 
-def _version(root: nodes.Node) -> Iterator[Problem]:
-    given = _entry(root, *_VERSION)
-    text = given.text.strip() if given else ""
+def _version(root: nodes.Node, problems: list[Problem]) -> int:
+    """The version of the file; the present one where what it says is a problem."""
+    if not isinstance(root, nodes.Mapping):  # reported as such
+        return VERSION
+    given = _given(root, *_VERSION)
+    place = root.place if given is None else given.place
+    text = given.text.strip() if isinstance(given, nodes.Scalar) else ""
     if given is None:
-        place = root.place
-        yield Problem("version", "版本", f"缺少“版本”，请在开头写上“版本: {VERSION}”", place)
-    elif not text.isascii() or not text.isdigit():
-        yield Problem("version", "版本", f"“{text}”不是版本号，请写“版本: {VERSION}”", given.place)
+        message = f"缺少“版本”，请在开头写上“版本: {VERSION}”"
+    elif not _WHOLE.fullmatch(text):
+        message = f"“{quote(text)}”不是版本号，请写“版本: {VERSION}”"
     elif int(text) > VERSION:
         message = f"这份数据是第{text}版，本软件只认识到第{VERSION}版，请升级软件"
-        yield Problem("version", "版本", message, given.place)
-
-
-def _references(year: EvaluationYear, places: Places) -> Iterator[Problem]:
-    resolve = Resolver(year)
-    for visit in passages(year):
-        for reference in visit.value.references():
-            try:
-                resolve(visit.value, reference.path)
-            except UnknownName as error:
-                message = f"引用“【={reference.path}】”找不到：{error}"
-                path = show_path(visit.path, year)
-                place = places.of(visit.path)
-                yield Problem(
-                    "reference", path, message, place, found=reference.path, nearest=error.nearest
-                )
+    else:
+        return int(text)
+    expected = str(VERSION)
+    problems.append(Problem("version", "版本", message, place, quote(text), expected))
+    return VERSION

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
-from typing import Any, TypeVar
+from pathlib import Path as FilePath
+from typing import Any, Generic, TypeVar
 
-from reportgen.errors import PackError, Place, Problem
-from reportgen.model.record import record_of
+import attrs
+
+from reportgen.errors import IntakeError, PackError, Place, Problem, reason_of
+from reportgen.model import Path
 from reportgen.reading import Settings, Structure, decode, read_nodes
 
 T = TypeVar("T")
@@ -16,7 +19,7 @@ T = TypeVar("T")
 
 def templates_root() -> Traversable:
     """The folder of the bundled packs. Raises ``FileNotFoundError``."""
-    checkout = Path(__file__).resolve().parents[2] / "templates"
+    checkout = FilePath(__file__).resolve().parents[2] / "templates"
     if (checkout / "texts.yaml").is_file():
         return checkout
     bundled = files("reportgen") / "templates"
@@ -25,21 +28,33 @@ def templates_root() -> Traversable:
     raise FileNotFoundError("reportgen was installed without its templates")
 
 
-def read_spec(file: Traversable, cls: type[T], name: str, version: int) -> T:
+@attrs.frozen
+class Read(Generic[T]):
+    """One YAML file of a pack: what it says, and where each value stands."""
+
+    spec: T
+    places: Mapping[Path, Place]
+
+
+def read_spec(file: Traversable, cls: type[T], name: str, version: int) -> Read[T]:
     """One YAML file of a pack as an object.
 
     Raises ``PackError`` with every problem in the file.
     """
-    text, _ = decode(file.read_bytes(), name)
-    root, problems = read_nodes(text, name)
+    try:
+        text, _ = decode(file.read_bytes(), name)
+        root, problems = read_nodes(text, name)
+    except OSError as error:
+        problem = Problem("open", "", f"打不开文件（{reason_of(error)}）", Place(name))
+        raise PackError([problem]) from None
+    except IntakeError as error:
+        raise PackError(error.problems) from None
     structure = Structure(Settings())
     made: Any = structure.record(root, cls, ())
     problems += structure.problems
-    found = getattr(made, "version", version)
-    if not problems and found > version:
-        place = structure.places.get((record_of(cls).fields[0].key,), Place(name))
-        message = f"这个文件是第{found}版，本软件只认识到第{version}版，请升级软件"
-        problems.append(Problem("version", "版本", message, place))
+    if made.version > version:
+        message = f"这个文件是第{made.version}版，本软件只认识到第{version}版，请升级软件"
+        problems.append(Problem("version", "版本", message, structure.places[("版本",)]))
     if problems:
-        raise PackError(problems)
-    return made  # type: ignore[no-any-return]
+        raise PackError(sorted(problems, key=lambda p: (p.place.line, p.place.column)))
+    return Read(made, structure.places)

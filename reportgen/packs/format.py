@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from importlib.resources.abc import Traversable
-from typing import TypeVar
 
 import attrs
 
 from reportgen.amounts import Scheme
-from reportgen.errors import Place, Problem, Unreadable
+from reportgen.errors import Problem, Unreadable
+from reportgen.model import Path, show_path
+from reportgen.packs.files import Read
 from reportgen.packs.spec import FormatSpec, PackSpec
-
-V = TypeVar("V")
 
 
 @attrs.frozen
@@ -23,7 +21,7 @@ class Numbering:
     level: int
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Format:
     """A document that can be printed; ``id`` is ``province/name``."""
 
@@ -67,28 +65,29 @@ class Format:
         return (self.folder / f"{name}.docx").read_bytes()
 
 
-def numbering_of(spec: FormatSpec, file: str) -> tuple[dict[str, Numbering], list[Problem]]:
+def numbering_of(read: Read[FormatSpec]) -> tuple[dict[str, Numbering], list[Problem]]:
     """Each numbered style's scheme and level, with the problems met."""
+    known: dict[str, Numbering] = {}
     problems: list[Problem] = []
-    schemes: dict[str, Scheme] = {}
-    for row in spec.schemes:
+    for number, row in enumerate(read.spec.schemes):
         try:
-            schemes[row.name] = Scheme.parse(row.name, list(row.levels), is_list=bool(row.is_list))
+            scheme = Scheme.parse(row.name, list(row.levels), is_list=bool(row.is_list))
         except Unreadable as error:
-            problems.append(Problem("scheme", f"编号方案.{row.name}", str(error), Place(file)))
+            problems.append(_problem(read, ("编号方案", number, "层级"), str(error)))
+            continue
+        for level in range(1, len(scheme.levels) + 1):
+            known[f"{row.name} {level}"] = Numbering(scheme, level)
     found: dict[str, Numbering] = {}
-    for style in spec.numbered:
-        name, _, level = style.place.rpartition(" ")
-        scheme = schemes.get(name.strip())
-        if scheme is None or not level.isdecimal() or not 1 <= int(level) <= len(scheme.levels):
-            known = "、".join(_places(schemes))
-            message = f"“{style.place}”不是已有的方案和级，可用的有{known}"
-            problems.append(Problem("place", f"编号样式.{style.style}", message, Place(file)))
+    for number, style in enumerate(read.spec.numbered):
+        place = " ".join(style.place.split())
+        if place in known:
+            found[style.style] = known[place]
         else:
-            found[style.style] = Numbering(scheme, int(level))
+            message = f"“{place}”不是已有的方案和级，可用的有：{'、'.join(known) or '无'}"
+            problems.append(_problem(read, ("编号样式", number, "级"), message, place))
     return found, problems
 
 
-def _places(schemes: dict[str, Scheme]) -> Iterator[str]:
-    for name, scheme in schemes.items():
-        yield from (f"“{name} {level}”" for level in range(1, len(scheme.levels) + 1))
+def _problem(read: Read[FormatSpec], path: Path, message: str, found: str = "") -> Problem:
+    shown = show_path(path, read.spec)
+    return Problem("numbering", shown, message, read.places[path], found=found)

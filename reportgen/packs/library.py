@@ -5,12 +5,15 @@ from __future__ import annotations
 import difflib
 from functools import lru_cache
 from importlib.resources.abc import Traversable
+from typing import TypeVar
 
 from reportgen.errors import PackError, Problem
-from reportgen.packs.files import read_spec, templates_root
+from reportgen.packs.files import Read, read_spec, templates_root
 from reportgen.packs.format import Format, numbering_of
 from reportgen.packs.spec import VERSION, FormatSpec, PackSpec
 from reportgen.packs.texts import Catalogue
+
+T = TypeVar("T")
 
 MANIFEST = "pack.yaml"
 
@@ -58,7 +61,7 @@ def pack_folders() -> list[Traversable]:
 @lru_cache(maxsize=1)
 def catalogue() -> Catalogue:
     """The catalogue of narrative passages. Raises ``PackError``."""
-    return read_spec(templates_root() / "texts.yaml", Catalogue, "texts.yaml", VERSION)
+    return read_spec(templates_root() / "texts.yaml", Catalogue, "texts.yaml", VERSION).spec
 
 
 @lru_cache(maxsize=1)
@@ -77,28 +80,33 @@ def _packs() -> tuple[tuple[Format, ...], ...]:
 
 def read_pack(folder: Traversable) -> tuple[Format, ...]:
     """Every format of one pack's folder. Raises ``PackError`` with all problems of the pack."""
-    manifest = f"{folder.name}/{MANIFEST}"
     problems: list[Problem] = []
-    pack = None
-    try:
-        pack = read_spec(folder / MANIFEST, PackSpec, manifest, VERSION)
-    except PackError as error:
-        problems += error.problems
+    pack = _read(folder / MANIFEST, PackSpec, f"{folder.name}/{MANIFEST}", problems)
     made = []
-    for file in sorted(folder.iterdir(), key=lambda one: one.name):
-        if not file.name.endswith(".yaml") or file.name == MANIFEST:
-            continue
+    for file in _descriptions(folder):
         name = f"{folder.name}/{file.name.removesuffix('.yaml')}"
-        try:
-            spec = read_spec(file, FormatSpec, f"{name}.yaml", VERSION)
-        except PackError as error:
-            problems += error.problems
+        read = _read(file, FormatSpec, f"{name}.yaml", problems)
+        if read is None:
             continue
-        numbering, wrong = numbering_of(spec, f"{name}.yaml")
+        numbering, wrong = numbering_of(read)
         problems += wrong
         if pack is not None:
             ids = frozenset(passage.id for passage in catalogue().passages)
-            made.append(Format(name, spec, pack, numbering, ids, folder))
+            made.append(Format(name, read.spec, pack.spec, numbering, ids, folder))
     if problems:
         raise PackError(problems)
     return tuple(made)
+
+
+def _read(file: Traversable, cls: type[T], name: str, problems: list[Problem]) -> Read[T] | None:
+    try:
+        return read_spec(file, cls, name, VERSION)
+    except PackError as error:
+        problems += error.problems
+        return None
+
+
+def _descriptions(folder: Traversable) -> list[Traversable]:
+    found = folder.iterdir() if folder.is_dir() else ()
+    kept = (one for one in found if one.name.endswith(".yaml") and one.name != MANIFEST)
+    return sorted(kept, key=lambda one: one.name)

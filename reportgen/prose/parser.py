@@ -6,7 +6,7 @@ a line               a paragraph; empty lines and leading blanks mean nothing
 ``## 小标题``        a sub-heading (``### `` one level lower, and so on to five marks)
 ``- 项``             a list, from two such lines on; a lone one is text
 ``| 甲 | 乙 |``      a table, from two such lines on; ``|---|---|`` below the first makes it a head
-``【=收支.合计】``   a reference: the value at that data path
+``【=收支.合计】``   a reference: the value at that data path; ＝ and ． or 。 are understood too
 ``\``                takes the next mark as text
 ===================  =====================================================================
 
@@ -38,9 +38,10 @@ _BLANKS = " \t\u3000\u00a0"
 _HEADING = re.compile(r"(#{2,5})[ \t\u3000]+(\S.*)")
 _ITEM = re.compile(r"-[ \t\u3000]+(\S.*)")
 _ROW = re.compile(r"\|(?:.*[^\\])?\|")
-_RULE = re.compile(r"\|(?:[ \t]*:?-+:?[ \t]*\|)+")
-_BOLD = re.compile(r"(?<![*\\])\*\*(?!\*)")
-_MARKS = re.compile(r"\\[\\*#|【-]|(?<!\*)\*\*(?!\*)|【=[^】\n]*】?")
+_RULE = re.compile(r"\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+")
+_MARKS = re.compile(r"\\[\\*#|【-]|(?<!\*)\*\*(?!\*)|【[=＝][^】【\n]*】?")
+# Dots as Chinese keyboards write them.
+_DOTS = str.maketrans("．。", "..")
 _CELL = re.compile(r"(?:\\.|[^|\\])*")
 
 
@@ -58,15 +59,16 @@ def parse_line(text: str) -> Line:
     """One line's runs and references."""
     parts: list[Inline] = []
     bold, at, pending = False, 0, ""
-    last_bold = max((mark.start() for mark in _BOLD.finditer(text)), default=-1)
-    for mark in _MARKS.finditer(text):
+    marks = list(_MARKS.finditer(text))
+    last_bold = max((mark.start() for mark in marks if mark.group() == "**"), default=-1)
+    for mark in marks:
         sign = mark.group()
         pending += text[at : mark.start()]
         at = mark.end()
         if sign == "**" and (bold or last_bold >= at):
             parts += [Run(pending, bold)] if pending else []
             pending, bold = "", not bold
-        elif sign.startswith("【="):
+        elif sign.startswith("【"):
             parts += [Run(pending, bold)] if pending else []
             pending = ""
             parts.append(Reference(_path(sign), bold))
@@ -79,18 +81,17 @@ def parse_line(text: str) -> Line:
 def parse_reference(text: str) -> Reference | None:
     """The reference that makes up the whole of a cell's text, or None."""
     stripped = text.strip(_BLANKS)
-    if not stripped.startswith("【=") or stripped.find("】") != len(stripped) - 1:
-        return None
-    return Reference(_path(stripped))
+    mark = _MARKS.fullmatch(stripped)
+    return Reference(_path(stripped)) if mark and stripped.startswith("【") else None
 
 
 def _path(token: str) -> str:
-    path = token[2:].removesuffix("】").strip(_BLANKS)
     if not token.endswith("】"):
         raise Unreadable(token[:20], "以“】”结束的引用", "请补上“】”，例如【=收支.合计.支出决算】")
-    if not path or not all(name.strip(_BLANKS) for name in path.split(".")):
-        raise Unreadable(token, "引用的名称", "例如【=收支.合计.支出决算】")
-    return ".".join(name.strip(_BLANKS) for name in path.split("."))
+    names = [name.strip(_BLANKS) for name in token[2:-1].translate(_DOTS).split(".")]
+    if not all(names):
+        raise Unreadable(token[:40], "引用的名称", "例如【=收支.合计.支出决算】")
+    return ".".join(names)
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:

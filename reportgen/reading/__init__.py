@@ -1,8 +1,9 @@
 """Reading what people wrote: text to nodes with places, nodes to objects of any declared class.
 
-``decode`` and ``reader`` turn a file into nodes, ``structure`` turns nodes into objects by their
-field metadata and gathers every problem, ``values`` reads one cell. Data files (``intake``) and
-packs (``packs``) are both read here.
+``decode``, ``raw`` and ``reader`` turn a file into nodes; ``syntax`` explains what YAML refuses.
+``structure`` turns nodes into objects by their field metadata and gathers every problem, with
+``values`` for one cell, ``repeats`` for rows of one name, ``substitutes`` for what is missing and
+``wording`` for messages. Data files (``intake``) and packs (``packs``) are both read here.
 """
 
 from reportgen.reading.decode import decode

@@ -8,22 +8,23 @@ import attrs
 
 from reportgen.errors import Place
 
+#: Unquoted, these say in YAML and JSON that there is no value.
+_NULLS = frozenset({"~", "null"})
+
 
 @attrs.frozen
 class Scalar:
-    """A text as typed. ``exact`` holds a value that came as an object (``read(mapping)``)."""
+    """A text as typed."""
 
     text: str
     place: Place = Place()
     quoted: bool = False
-    exact: object = None
 
     @property
     def is_blank(self) -> bool:
         """Whether nothing was entered: unknown, not zero."""
-        if self.exact is not None or (self.quoted and self.text.strip()):
-            return False
-        return self.text.strip() in ("", "~", "null") if not self.quoted else True
+        text = self.text.strip()
+        return not text or (text in _NULLS and not self.quoted)
 
 
 @attrs.frozen
@@ -36,7 +37,7 @@ class Sequence:
 
 @attrs.frozen
 class Mapping:
-    """Named values in the order of the file; a key may occur twice, the reader reports it."""
+    """Named values in the order of the file, each name once."""
 
     entries: tuple[tuple[Scalar, Node], ...]
     place: Place = Place()

@@ -2,54 +2,69 @@
 
 The events of libyaml are read directly, so YAML's own types never come in (``0010`` stays
 ``0010``, ``12:30`` stays ``12:30``), and aliases, tags and depth are refused where they stand.
+JSON is read as the part of YAML that it is.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
 from typing import Any
 
 import attrs
 import yaml
 
 from reportgen.errors import IntakeError, Place, Problem
+from reportgen.model import Path, show_path
 from reportgen.reading.nodes import Mapping, Node, Scalar, Sequence
+from reportgen.reading.raw import join_halves, prepare
 from reportgen.reading.syntax import explain
+from reportgen.reading.wording import quote
 
 #: Deeper nesting than this is not a data file.
 DEEPEST = 40
+#: More values than that are refused: five hundred projects with all their indicators have fewer.
+MOST_VALUES = 300_000
 
+# What libyaml calls an escape for half a character.
+_HALF = "found invalid Unicode character escape code"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_PAIR = re.compile(r"\\u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})")
 
 
-def read_nodes(text: str, file: str, *, json: bool = False) -> tuple[Node, list[Problem]]:
+def read_nodes(text: str, file: str) -> tuple[Node, list[Problem]]:
     """The file's nodes, with the problems met that do not stop reading.
 
     Raises ``IntakeError`` where the text cannot be read on: broken syntax, excessive depth.
     """
-    if json:
-        text = _PAIR.sub(lambda pair: chr(_joined(pair[1], pair[2])), text)
-    builder = _Builder(file)
+    text, unprintable = prepare(text, file)
+    try:
+        return _parse(text, _Builder(file, [*unprintable]))
+    except _HalfCharacter:
+        return _parse(join_halves(text), _Builder(file, [*unprintable]))
+
+
+def _parse(text: str, builder: _Builder) -> tuple[Node, list[Problem]]:
     try:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
-    except (yaml.YAMLError, _TooDeep) as error:
-        raise IntakeError([*builder.problems, explain(error, text, file)]) from None
+    except yaml.MarkedYAMLError as error:
+        if error.problem == _HALF:
+            raise _HalfCharacter from None
+        problem = explain(error, text, builder.file)
+        raise IntakeError([*builder.problems, problem]) from None
+    except _Refused as error:
+        raise IntakeError([*builder.problems, error.problem]) from None
     return builder.root, builder.problems
 
 
-def _joined(high: str, low: str) -> int:
-    return 0x10000 + ((int(high, 16) - 0xD800) << 10) + (int(low, 16) - 0xDC00)
+class _HalfCharacter(Exception):
+    """An escape for half a character, as JSON writes them in pairs; YAML stops at it."""
 
 
-class _TooDeep(Exception):
-    """Nesting beyond ``DEEPEST``; carries the mark of the event, as YAML's errors do."""
+class _Refused(Exception):
+    """What ends the reading: too deep, too much."""
 
-    def __init__(self, mark: Any) -> None:
-        super().__init__(f"嵌套超过{DEEPEST}层")
-        self.problem, self.problem_mark = f"嵌套超过{DEEPEST}层", mark
+    def __init__(self, code: str, message: str, place: Place) -> None:
+        self.problem = Problem(code, "", message, place)
+        super().__init__(self.problem)
 
 
 @attrs.define
@@ -60,75 +75,88 @@ class _Open:
     place: Place
     nodes: list[Node] = attrs.Factory(list)
 
-    def close(self) -> Node:
+    @property
+    def step(self) -> str | int:
+        """The row number or the key that is being read."""
         if not self.is_mapping:
-            return Sequence(tuple(self.nodes), self.place)
-        pairs = zip(self.nodes[::2], self.nodes[1::2], strict=True)
-        return Mapping(tuple((_key(key), value) for key, value in pairs), self.place)
+            return len(self.nodes)
+        return _name(self.nodes[-1]) if len(self.nodes) % 2 else ""
 
 
-def _key(node: Node) -> Scalar:
-    return node if isinstance(node, Scalar) else Scalar("", node.place)
+def _name(node: Node) -> str:
+    return node.text.strip() if isinstance(node, Scalar) else ""
 
 
 class _Builder:
     """Collects nodes from events without recursion."""
 
-    def __init__(self, file: str) -> None:
-        self._file = file
+    def __init__(self, file: str, problems: list[Problem]) -> None:
+        self.file = file
         self._open: list[_Open] = []
-        self._documents = 0
+        self._documents = self._count = 0
         self.root: Node = Scalar("", Place(file, 1, 1))
-        self.problems: list[Problem] = []
+        self.problems = problems
 
     def take(self, event: Any) -> None:
         """Add one event."""
-        place = Place(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
+        place = Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
         if isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents == 2:
                 self._refuse("documents", "一个文件只能有一份数据，请删除“---”及其后的内容", place)
         elif isinstance(event, yaml.AliasEvent):
-            self._refuse("alias", f"不能用别名“*{event.anchor}”引用别处，请直接写出内容", place)
+            name = quote(event.anchor)
+            self._refuse("alias", f"不能用别名“*{name}”引用别处，请直接写出内容", place)
             self._add(Scalar("", place))
         elif isinstance(event, yaml.ScalarEvent):
             self._check(event, place)
-            self._add(Scalar(event.value, place, quoted=event.style is not None))
+            self._add(Scalar(event.value, place, quoted=bool(event.style)))
         elif isinstance(event, yaml.CollectionStartEvent):
             self._check(event, place)
             if len(self._open) >= DEEPEST:
-                raise _TooDeep(event.start_mark)
+                message = f"嵌套超过{DEEPEST}层，这不是数据文件的写法"
+                raise _Refused("depth", message, place)
             self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), place))
         elif isinstance(event, yaml.CollectionEndEvent):
-            closed = self._open.pop()
-            if closed.is_mapping:
-                self.problems += _twice(closed)
-            self._add(closed.close())
+            self._add(self._close(self._open.pop()))
 
     def _add(self, node: Node) -> None:
+        self._count += 1
+        if self._count > MOST_VALUES:
+            message = f"内容超过{MOST_VALUES}项，请检查是否选错了文件"
+            raise _Refused("large", message, node.place)
         if self._open:
             self._open[-1].nodes.append(node)
         elif self._documents == 1:
             self.root = node
 
+    def _close(self, collection: _Open) -> Node:
+        if not collection.is_mapping:
+            return Sequence(tuple(collection.nodes), collection.place)
+        kept: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(collection.nodes[::2], collection.nodes[1::2], strict=True):
+            name = _name(key)
+            if not isinstance(key, Scalar):
+                self._refuse("key", "名称必须是一个词，不能是列表或分组", key.place)
+            elif name in kept:
+                self._twice(name, kept[name][0].place, key.place)
+            else:
+                kept[name] = key, value
+        return Mapping(tuple(kept.values()), collection.place)
+
+    def _twice(self, name: str, first: Place, place: Place) -> None:
+        message = f"“{quote(name)}”重复，第{first.line}行已经填过，请删除一处"
+        self._refuse("twice", message, place, name)
+
     def _check(self, event: Any, place: Place) -> None:
         if event.anchor:
-            self._refuse("anchor", f"不能设锚点“&{event.anchor}”，请直接写出内容", place)
+            name = quote(event.anchor)
+            self._refuse("anchor", f"不能设锚点“&{name}”，请直接写出内容", place)
         if event.tag and event.tag != "!":
-            self._refuse("tag", f"不能用标签“{event.tag}”，内容一律按文字读取，请删除", place)
+            name = quote(event.tag)
+            self._refuse("tag", f"不能用标签“{name}”，内容一律按文字读取，请删除", place)
 
-    def _refuse(self, code: str, message: str, place: Place) -> None:
-        self.problems.append(Problem(code, "", message, place))
-
-
-def _twice(mapping: _Open) -> Iterator[Problem]:
-    first: dict[str, Place] = {}
-    for node in mapping.nodes[::2]:
-        if not isinstance(node, Scalar):
-            yield Problem("key", "", "名称必须是一个词，不能是列表或分组", node.place)
-        elif node.text in first:
-            line = first[node.text].line
-            message = f"“{node.text}”重复，第{line}行已经填过，请删除一处"
-            yield Problem("twice", "", message, node.place, found=node.text)
-        else:
-            first[node.text] = node.place
+    def _refuse(self, code: str, message: str, place: Place, found: str = "") -> None:
+        steps = (*(outer.step for outer in self._open), found)
+        path: Path = tuple(step for step in steps if step != "")
+        self.problems.append(Problem(code, show_path(path), message, place, found=quote(found)))

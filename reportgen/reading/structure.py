@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import Any
 
 from reportgen.errors import Place, Problem, Unreadable
-from reportgen.model import FieldInfo, Kind, Path, Texts, is_record, record_of, show_path
-from reportgen.prose import parse
+from reportgen.model import (
+    FieldInfo,
+    FundsLine,
+    Kind,
+    Path,
+    Texts,
+    is_record,
+    record_of,
+    show_path,
+)
 from reportgen.reading.nodes import Mapping, Node, Scalar, Sequence
+from reportgen.reading.repeats import same_money, same_name
+from reportgen.reading.substitutes import blank_record, substitute
 from reportgen.reading.values import Settings, read_value
+from reportgen.reading.wording import found, nearest, or_rather, quote
 
 _NONE = frozenset({"无", "没有", "—", "——"})
 _SAME = frozenset({"同上", "同上。", "〃"})
 _REPEATABLE = (Kind.TEXT, Kind.OPEN, Kind.PROSE)
 _CUT_AMOUNT = re.compile(r"\d{1,3}(?:\.\d+)?")
+#: After so many problems, names like the one found are no longer looked for: it takes long.
+_MOST_HINTS = 200
 
 
 class Structure:
@@ -42,76 +54,94 @@ class Structure:
             )
             if value is None and info.required:
                 self._missing(given.get(info.name), info, node, path)
-                value = _substitute(info)
+                value = substitute(info)
             values[info.name] = value
-        return cls(**values)
+        try:
+            return cls(**values)
+        except ValueError as error:  # what the class demands of several fields together
+            self._problem("rows", path, f"各表合在一起看：{error}", node.place)
+            return blank_record(cls)
 
     def _entries(
         self, node: Node, cls: type, path: Path, ignore: tuple[str, ...]
     ) -> dict[str, Node]:
         info = record_of(cls)
         if not isinstance(node, Mapping):
-            message = f"这里应当是“{info.key}”的各项（名称: 内容），" + _found(node)
-            self._problem("shape", path, message, node.place)
+            self._shape(node, path, f"“{info.key}”的各项（名称: 内容）")
             return {}
         given: dict[str, Node] = {}
         for key, value in node.entries:
-            field = info.find(key.text.strip())
-            if key.text.strip() in ignore:
+            name = key.text.strip()
+            field = info.find(name)
+            if name in ignore:
                 continue
             if field is None or field.computed:
                 self._unknown(key, value, field, cls, path)
-                continue
-            if key.text.strip() in field.was:
-                note = f"“{key.text}”现在叫“{field.key}”，已按新名称读取"
-                self.notes.append(Problem("renamed", show_path(path), note, key.place))
-            if field.name in given and key.text.strip() in (field.key, field.name):
-                first = self.places.get((*path, field.key), Place()).line
-                message = f"“{key.text}”与第{first}行填的是同一项，请删除一处"
-                self._problem("twice", (*path, field.key), message, key.place)
-                continue
-            given[field.name] = value
-            self.places[(*path, field.key)] = key.place
+            elif field.name in given:
+                self._twice(key, field, path)
+            else:
+                self._note_former(key, field, path)
+                given[field.name] = value
+                self.places[(*path, field.key)] = key.place
         return given
+
+    def _twice(self, key: Scalar, field: FieldInfo, path: Path) -> None:
+        first = self.places[(*path, field.key)].line
+        where = f"第{first}行的“{field.key}”" if first else f"“{field.key}”"
+        message = f"“{quote(key.text)}”与{where}是同一项，请删除一处"
+        self._problem("twice", (*path, field.key), message, key.place, found=quote(key.text))
+
+    def _note_former(self, key: Scalar, field: FieldInfo, path: Path) -> None:
+        if key.text.strip() in field.was:
+            note = f"“{key.text.strip()}”现在叫“{field.key}”，已按新名称读取"
+            self.notes.append(Problem("renamed", show_path(path), note, key.place))
 
     def _unknown(
         self, key: Scalar, value: Node, field: FieldInfo | None, cls: type, path: Path
     ) -> None:
-        found = key.text.strip()
-        info = record_of(cls)
+        name = key.text.strip()
         if field is not None:
-            message = f"“{found}”由系统计算（{field.help}），不用填写，请删除"
-            return self._problem("computed", path, message, key.place, found=found)
-        if _CUT_AMOUNT.fullmatch(found) and isinstance(value, Scalar) and value.is_blank:
-            message = (
-                f"“{found}”像是被逗号拆开的金额：花括号里的金额不能带千分位逗号，"
-                "请去掉逗号，或在金额外加英文引号"
-            )
-            return self._problem("thousands", path, message, key.place, found=found)
-        if "：" in found:
-            message = f"“{found}”中用了全角冒号，请改成英文冒号“:”并空一格"
-            return self._problem("colon", path, message, key.place, found=found)
-        names = [name for known in info.entered for name in (known.key, known.name)]
-        near = difflib.get_close_matches(found, names, n=1, cutoff=0.5)
-        hint = f"，是否为“{near[0]}”" if near else ""
-        message = f"“{info.key}”中没有“{found}”这一项{hint}"
-        return self._problem(
-            "unknown", path, message, key.place, found=found, nearest=near[0] if near else ""
+            message = f"“{name}”由系统计算（{field.help}），不用填写，请删除"
+            return self._problem("computed", (*path, name), message, key.place, found=name)
+        if self._is_cut_amount(key, value, path):
+            return None
+        info = record_of(cls)
+        near = ""
+        if "：" in name:
+            message = f"“{quote(name)}”中用了全角冒号，请改成英文冒号“:”并空一格"
+            path = (*path, quote(name))
+            return self._problem("colon", path, message, key.place, found=quote(name))
+        if len(self.problems) < _MOST_HINTS:
+            near = nearest(name, (word for one in info.entered for word in (one.key, one.name)))
+        message = f"“{info.key}”中没有“{quote(name)}”这一项{or_rather(near)}"
+        path = (*path, quote(name))
+        return self._problem("unknown", path, message, key.place, found=quote(name), nearest=near)
+
+    def _is_cut_amount(self, key: Scalar, value: Node, path: Path) -> bool:
+        """Whether ``{年初预算: 4,814,130.68}`` fell apart at its commas; the rest are such keys."""
+        name = key.text.strip()
+        if not (_CUT_AMOUNT.fullmatch(name) and isinstance(value, Scalar) and value.is_blank):
+            return False
+        message = (
+            f"“{name}”像是被逗号拆开的金额：花括号里的金额不能带千分位逗号，"
+            "请去掉逗号，或在金额外加英文引号"
         )
+        self._problem("thousands", path, message, key.place, found=name)
+        return True
 
     def _missing(self, given: Node | None, info: FieldInfo, node: Node, path: Path) -> None:
         if given is None and isinstance(node, Mapping):
             message = f"缺少必填的“{info.key}”（{info.help}）"
-            self._problem("missing", path, message, node.place, expected=info.key)
+            self._problem("missing", (*path, info.key), message, node.place, expected=info.key)
         elif isinstance(given, Scalar) and given.is_blank:
             message = f"必填，不能空着（{info.help}）"
-            self._problem("missing", (*path, info.key), message, given.place)
+            self._problem("missing", (*path, info.key), message, given.place, expected=info.key)
 
     def _field(self, node: Node, info: FieldInfo, path: Path) -> Any:
         self.places[path] = node.place
         if info.kind is Kind.LIST:
             return self._list(node, info, path)
-        if isinstance(node, Scalar) and node.is_blank and node.exact is None:
+        if isinstance(node, Scalar) and node.is_blank:
             return read_value(node, info, self._settings)
         if info.kind is Kind.PART:
             return self.record(node, info.item, path)
@@ -121,17 +151,19 @@ class Structure:
 
     def _scalar(self, node: Node, info: FieldInfo, path: Path) -> Any:
         if not isinstance(node, Scalar):
-            self._problem("shape", path, f"这里应当是{info.kind}，" + _found(node), node.place)
-            return None if not info.required else _substitute(info)
+            self._shape(node, path, str(info.kind))
+            return substitute(info)
         if info.kind in _REPEATABLE and any(isinstance(step, int) for step in path):
             node = self._above(node, path)
         try:
             return read_value(node, info, self._settings)
         except Unreadable as error:
+            near = nearest(error.found, info.choices)
             self._problem(
-                "value", path, str(error), node.place, found=error.found, expected=error.expected
-            )
-            return _substitute(info)
+                "value", path, str(error), node.place,
+                found=error.found, expected=error.expected, nearest=near,
+            )  # fmt: skip
+            return substitute(info)
 
     def _above(self, node: Scalar, path: Path) -> Scalar:
         """The cell itself, or for 同上 the one above it in the printed table."""
@@ -152,85 +184,78 @@ class Structure:
             if node.text.strip() in _NONE:
                 return ()
         if isinstance(node, Mapping) and info.short:
-            return self._short_form(node, info, path)
+            return self._rows(self._long_form(node, info, path), info, path)
         if not isinstance(node, Sequence):
-            message = "这里应当是列表（每项一行，以“- ”开头），" + _found(node)
-            self._problem("shape", path, message, node.place)
+            self._shape(node, path, "列表（每项一行，以“- ”开头）")
             return ()
-        rows = [self._row(item, info, (*path, number)) for number, item in enumerate(node.items)]
-        return self._checked(rows, info, node, path)
+        return self._rows(node.items, info, path)
+
+    def _rows(self, items: tuple[Node, ...], info: FieldInfo, path: Path) -> list[Any]:
+        rows: dict[int, Any] = {}
+        doubtful = set()
+        for number, item in enumerate(items):
+            before = len(self.problems)
+            rows[number] = self._row(item, info, (*path, number))
+            if len(self.problems) > before:
+                doubtful.add(number)
+        if info.item is FundsLine:
+            return self._distinct(rows, doubtful, path)
+        sound = {number: row for number, row in rows.items() if number not in doubtful}
+        for number, (first, key) in same_name(sound, info).items():
+            message = f"与第{first + 1}项的{key}相同，引用时分不清，请改成不同的{key}"
+            self._at_row(path, number, message, key)
+        return list(rows.values())
+
+    def _distinct(self, rows: dict[int, Any], doubtful: set[int], path: Path) -> list[Any]:
+        repeated = same_money(rows)
+        for number, first in repeated.items():
+            if not doubtful & {number, first}:
+                node = "×".join(rows[number].at.names)
+                self._at_row(path, number, f"与第{first + 1}项重复（{node}），请合并成一行", node)
+        return [row for number, row in rows.items() if number not in repeated]
+
+    def _at_row(self, path: Path, number: int, message: str, found: str) -> None:
+        row = (*path, number)
+        self._problem("rows", row, message, self.places[row], found=found)
 
     def _row(self, node: Node, info: FieldInfo, path: Path) -> Any:
+        self.places[path] = node.place
+        if isinstance(node, Scalar) and node.is_blank:
+            self._problem("missing", path, "这一项空着，请填写或删除", node.place)
+            return blank_record(info.item) if is_record(info.item) else "？"
         if is_record(info.item):
             return self.record(node, info.item, path)
         plain = FieldInfo(info.key, info.item, info.help, required=True, choices=info.choices)
-        self.places[path] = node.place
-        value = self._scalar(node, plain, path)
-        if value is None:
-            self._problem("missing", path, "这一项空着，请填写或删除", node.place)
-            value = _substitute(plain)
-        return value
+        return self._scalar(node, plain, path)
 
-    def _short_form(self, node: Mapping, info: FieldInfo, path: Path) -> Any:
-        rows = []
+    def _long_form(self, node: Mapping, info: FieldInfo, path: Path) -> tuple[Node, ...]:
+        """The rows that ``{行政: 13, 事业: 4}`` stands for."""
         named, counted = info.short or ("", "")
-        for number, (key, value) in enumerate(node.entries):
-            entries = ((Scalar(named, key.place), key), (Scalar(counted, value.place), value))
-            rows.append(self.record(Mapping(entries, key.place), info.item, (*path, number)))
-        return rows
-
-    def _checked(self, rows: list[Any], info: FieldInfo, node: Node, path: Path) -> Any:
-        """Let the list's own class look at the rows (equal rows of money, for one)."""
-        if info.view is None:
-            return rows
-        try:
-            info.view(rows)
-        except ValueError as error:
-            self._problem("rows", path, str(error), node.place)
-            return ()
-        return rows
+        rows = []
+        for key, value in node.entries:
+            if not self._is_cut_amount(key, value, path):
+                entries = ((Scalar(named, key.place), key), (Scalar(counted, value.place), value))
+                rows.append(Mapping(entries, key.place))
+        return tuple(rows)
 
     def _texts(self, node: Node, info: FieldInfo, path: Path) -> Any:
         if not isinstance(node, Mapping):
-            self._problem(
-                "shape", path, "这里应当是各段文字（名称: 内容），" + _found(node), node.place
-            )
+            self._shape(node, path, "各段文字（名称: 内容）")
             return Texts()
-        found = {}
+        passages = {}
+        one = FieldInfo(info.key, Kind.PROSE, info.help)
         for key, value in node.entries:
             inner = (*path, key.text.strip())
             self.places[inner] = value.place
-            passage = self._scalar(value, info, inner)
+            passage = self._scalar(value, one, inner)
             if passage is not None:
-                found[key.text.strip()] = passage
-        return found
+                passages[key.text.strip()] = passage
+        return passages
+
+    def _shape(self, node: Node, path: Path, expected: str) -> None:
+        words, hint = found(node)
+        message = f"这里应当是{expected}，读到的是{words}{hint}"
+        self._problem("shape", path, message, node.place, found=words, expected=expected)
 
     def _problem(self, code: str, path: Path, message: str, place: Place, **more: str) -> None:
         self.problems.append(Problem(code, show_path(path), message, place, **more))
-
-
-def _found(node: Node) -> str:
-    if isinstance(node, Mapping):
-        return "读到的是分组"
-    if isinstance(node, Sequence):
-        return "读到的是列表"
-    hint = "；名称后的冒号要用英文“:”加空格" if "：" in node.text else ""
-    return f"读到的是文字“{node.text.strip()[:20]}”" + hint
-
-
-def _substitute(info: FieldInfo) -> Any:
-    """Something to go on with where a required value is missing; it is never handed out."""
-    if not info.required:
-        return None
-    if info.kind is Kind.PART:
-        cls = info.item
-        fields = record_of(cls).entered
-        return cls(**{field.name: _substitute(field) for field in fields})
-    substitutes = {
-        Kind.LIST: (),
-        Kind.TEXTS: {},
-        Kind.PROSE: parse("？"),
-        Kind.COUNT: 0,
-        Kind.YEAR: 2000,
-    }
-    return substitutes.get(info.kind, "？")

@@ -8,15 +8,12 @@ from typing import Any
 from reportgen.errors import Place, Problem
 
 _FULL_COLON = re.compile(r"^\s*(?:-\s+)?[^\s#:：\"'{\[]{1,20}：(?:\s|$|\S)")
+# The mistake is where the bracket or the quotation mark was opened, not where the text ended.
+_OPENED = re.compile("quoted scalar|flow (?:mapping|sequence)")
 _QUOTE = "请在文字外加英文引号"
 _CAUSES = tuple(
     (re.compile(signs), f"{cause}，{remedy}")
     for signs, cause, remedy in (
-        (
-            r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|control characters|special characters",
-            "文件中有不能打印的控制字符",
-            "请删除这个字符",
-        ),
         ("alias", "以“*”开头的文字会被当作别名", f"{_QUOTE}，或改用“|”另起一行写"),
         ("anchor", "以“&”开头的文字会被当作锚点", _QUOTE),
         ("directive", "以“%”开头的行会被当作指令", _QUOTE),
@@ -54,34 +51,38 @@ _CAUSES = tuple(
 
 def explain(error: Any, text: str, file: str) -> Problem:
     """One problem for a syntax error: where, what it means, what to do."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    line, column = _position(error, mark, text)
-    place = Place(file, line, column)
-    full = _full_width_colon(text, line)
-    if full:
+    lines = [*text.split("\n", error.problem_mark.line + 1), ""]
+    line = _full_width_colon(lines, error.problem_mark.line + 1)
+    if line:
         message = "名称后用了全角冒号“：”，请改成英文冒号“:”并空一格"
-        return Problem("colon", "", message, Place(file, full, 1))
-    original = f"{getattr(error, 'context', '') or ''} {getattr(error, 'problem', '') or error}"
-    for pattern, sentence in _CAUSES:
-        if pattern.search(original):
-            return Problem("syntax", "", sentence, place)
-    if "嵌套" in original:
-        return Problem("depth", "", original.strip(), place)
-    return Problem("syntax", "", "这里的写法不能识别，请对照示例检查标点和缩进", place)
+        return Problem("colon", "", message, Place(file, line, 1))
+    original = f"{error.context or ''} {error.problem or ''}"
+    mark, sentence = error.problem_mark, "这里的写法不能识别，请对照示例检查标点和缩进"
+    if stray := _stray(lines[mark.line], mark.column):
+        sentence = stray
+    elif _OPENED.search(original) and error.context_mark:
+        mark, sentence = error.context_mark, _cause(original) or sentence
+    else:
+        sentence = _cause(original) or sentence
+    return Problem("syntax", "", sentence, Place(file, mark.line + 1, mark.column + 1))
 
 
-def _position(error: Any, mark: Any, text: str) -> tuple[int, int]:
-    if mark is not None:
-        return mark.line + 1, mark.column + 1
-    at = getattr(error, "position", 0)
-    before = text[:at]
-    return before.count("\n") + 1, at - before.rfind("\n")
+def _cause(original: str) -> str | None:
+    return next((sentence for signs, sentence in _CAUSES if signs.search(original)), None)
 
 
-def _full_width_colon(text: str, line: int) -> int:
+def _stray(line: str, column: int) -> str | None:
+    """What is wrong with a sign that stands where the sentence should have been over."""
+    if line[column : column + 1] in ("}", "]"):
+        return "多了一个右括号，花括号或方括号不成对，请检查这一行"
+    if line[:column].rstrip().endswith(('"', "'")) and line[column:].strip():
+        return "英文引号后面不能再有文字，请改用中文引号“”，或者把整段文字放进引号"
+    return None
+
+
+def _full_width_colon(lines: list[str], line: int) -> int:
     """The number of the nearest line, up to ``line``, on which a key ends in a full-width colon."""
-    lines = text.split("\n", line)[:line]
-    for number in range(len(lines), max(len(lines) - 3, 0), -1):
+    for number in range(line, max(line - 3, 0), -1):
         if _FULL_COLON.match(lines[number - 1]) and ":" not in lines[number - 1]:
             return number
     return 0

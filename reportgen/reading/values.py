@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
+import re
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from typing import Any
 
 import attrs
@@ -25,7 +24,9 @@ from reportgen.errors import Unreadable
 from reportgen.model import FieldInfo, Kind
 from reportgen.prose import Prose, Reference, clean_text, parse, parse_reference
 from reportgen.reading.nodes import Scalar
+from reportgen.reading.wording import nearest, quote
 
+_REFERENCE = re.compile("【[=＝]")
 _YES = frozenset({"是", "有", "√", "✓", "yes", "Yes", "true", "True", "y", "Y"})
 _NO = frozenset({"否", "无", "×", "no", "No", "false", "False", "n", "N"})
 _SAME_SIGN = {
@@ -53,22 +54,13 @@ def read_value(scalar: Scalar, info: FieldInfo, settings: Settings) -> Any:
     """
     if scalar.is_blank:
         return ZERO if info.kind is Kind.MONEY and settings.blank_is_zero else None
-    if scalar.exact is not None:
-        return _exact(scalar, info, settings)
     return _READERS[info.kind](scalar.text, info, settings)
 
 
-def _exact(scalar: Scalar, info: FieldInfo, settings: Settings) -> Any:
-    wanted = _TYPES.get(info.kind)
-    value = scalar.exact
-    if wanted and isinstance(value, wanted) and isinstance(value, bool) == (wanted is bool):
-        return value
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        return _READERS[info.kind](format(value, "f"), info, settings)
-    raise Unreadable(scalar.text, f"{info.kind}，给出的是{type(value).__name__}")
-
-
 def _text(text: str, info: FieldInfo, settings: Settings) -> str:
+    if _REFERENCE.search(text):
+        remedy = "正文段落里可以引用；指标值、完成值可以整格只写一个引用；其余请直接写出内容"
+        raise Unreadable(quote(text), "不带引用的文字", remedy)
     return clean_text(text.strip())
 
 
@@ -87,20 +79,22 @@ def _value(text: str, info: FieldInfo, settings: Settings) -> Quantity | Referen
     try:
         return read_quantity(text)
     except Unreadable:
-        return clean_text(text.strip())
+        return _text(text, info, settings)
 
 
 def _choice(text: str, info: FieldInfo, settings: Settings) -> str:
     chosen = _SAME_SIGN.get(text.strip(), text.strip())
     if chosen in info.choices:
         return chosen
-    raise Unreadable(text.strip(), f"以下之一：{'、'.join(info.choices)}")
+    near = nearest(chosen, info.choices)
+    remedy = f"是否为“{near}”" if near else "请照原样选填一个"
+    raise Unreadable(quote(text), f"以下之一：{'、'.join(info.choices)}", remedy)
 
 
 def _yes_no(text: str, info: FieldInfo, settings: Settings) -> bool:
     if text.strip() in _YES | _NO:
         return text.strip() in _YES
-    raise Unreadable(text.strip(), "“是”或“否”")
+    raise Unreadable(quote(text), "“是”或“否”")
 
 
 def _prose(text: str, info: FieldInfo, settings: Settings) -> Prose:
@@ -121,17 +115,4 @@ _READERS: Mapping[Kind, Callable[[str, FieldInfo, Settings], Any]] = {
     Kind.YEAR: lambda text, info, settings: read_year(text),
     Kind.CHOICE: _choice,
     Kind.YES_NO: _yes_no,
-}
-
-_TYPES: Mapping[Kind, Any] = {
-    Kind.MONEY: Amount,
-    Kind.COUNT: int,
-    Kind.YEAR: int,
-    Kind.POINTS: Points,
-    Kind.QUANTITY: Quantity,
-    Kind.VALUE: Quantity,
-    Kind.DATE: datetime.date,
-    Kind.YES_NO: bool,
-    Kind.PROSE: Prose,
-    Kind.TEXTS: Prose,
 }
