@@ -10,9 +10,9 @@ from reportgen.model.record import is_record
 
 #: Text that official data hold, and text that a file format might trip over.
 _AWKWARD = (
-    "无名", "是的", "null值", "~", "- 条", "# 号", "a: b", "“引号”", '"quoted"', "'", "x # y", "{甲}",
-    "[乙]", "& 丙", "* 丁", "! 戊", "| 己", "> 庚", "% 辛", "@ 壬", "1.50", "0010", "12:30", "yes",
-    "2024-01-01", "=1+1", "\\", "【待填：x】", "第一行\n第二行", "🎉",
+    "无名", "是的", "null值", "~", "- 条", "# 号", "a: b", "“引号”", "\"quoted\"", "'",
+    "x # y", "{甲}", "[乙]", "& 丙", "* 丁", "! 戊", "| 己", "> 庚", "% 辛", "@ 壬", "1.50",
+    "0010", "12:30", "yes", "2024-01-01", "=1+1", "\\", "【待填：x】", "第一行\n第二行", "🎉",
 )  # fmt: skip
 _WORDS = st.text(alphabet="预算绩效评价甲乙丙，。、abc123 ", min_size=1, max_size=12).filter(
     str.strip
@@ -73,11 +73,15 @@ def _field(field: FieldInfo):
         return st.dictionaries(_WORDS.map(str.strip), _SCALARS[Kind.PROSE], max_size=2)
     if field.kind is Kind.LIST:
         return _rows(field)
+    if field.most is not None:
+        return st.integers(0, field.most).map(str)
     return _SCALARS[field.kind]
 
 
 def _rows(field: FieldInfo):
     """Rows that can be told apart, as the reader demands: by their names, or by their node."""
+    if field.item is Kind.CHOICE:
+        return st.lists(st.sampled_from(field.choices), min_size=1, max_size=3)
     if not is_record(field.item):
         return st.lists(_SCALARS[field.item], min_size=1, max_size=3)
     row = st.deferred(lambda: _record(field.item))

@@ -28,6 +28,9 @@ from reportgen.model import (
 )
 from reportgen.prose import Prose, Reference
 
+#: References that lead to references are followed this far.
+DEEPEST = 8
+
 #: The classes in which a reference may start with a name of the object it stands in.
 SCOPES = (Project, Evaluation)
 
@@ -93,11 +96,18 @@ class Resolver:
 
         Raises ``UnknownName``.
         """
-        first, *rest = path.split(".")
-        for scope in self._scopes.get(id(passage), ()):
-            if _has(scope, first):
-                return follow(scope, (first, *rest))
-        return follow(self.year, (first, *rest))
+        for _ in range(DEEPEST):
+            found = self._follow(passage, path)
+            if not isinstance(found, Reference):
+                return found
+            passage, path = found, found.path  # a cell that is a reference itself
+        return None
+
+    def _follow(self, passage: Prose | Reference, path: str) -> Any:
+        names = path.split(".")
+        scopes = self._scopes.get(id(passage), ())
+        start = next((scope for scope in scopes if _has(scope, names[0])), self.year)
+        return follow(start, names)
 
 
 def follow(start: Any, names: Iterable[str]) -> Any:

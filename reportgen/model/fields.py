@@ -55,7 +55,7 @@ class FieldInfo:
     former keys, ``title`` the label (which may change). ``item`` is the class of a part or of a
     list's rows, or a ``Kind`` for lists of plain values. ``keys`` are the row fields by which a row
     is quoted, ``group`` the row field by which rows are selected, ``short`` the two row fields of
-    the short form ``{行政: 13}``, ``view`` the list class.
+    the short form ``{行政: 13}``, ``view`` the list class; ``most`` is the largest count allowed.
     """
 
     key: str
@@ -72,6 +72,7 @@ class FieldInfo:
     group: str = ""
     short: tuple[str, str] | None = None
     view: Callable[[Any], Any] | None = None
+    most: int | None = None
     computed: bool = False
     source: str = ""
 
@@ -99,6 +100,10 @@ def _instance(of: type | tuple[type, ...]) -> Callable[[Any], Any]:
     return check
 
 
+def _text(value: str) -> str:
+    return clean_text(value).strip()
+
+
 def _prose(value: Prose | str) -> Prose:
     return value if isinstance(value, Prose) else parse(value)
 
@@ -109,7 +114,7 @@ def _value(value: Quantity | Reference | str) -> Quantity | Reference | str:
 
 def text(key: str, help: str, **more: Any) -> Any:
     """One line of text, printed as it stands."""
-    return _declare(FieldInfo(key, Kind.TEXT, help, **more), clean_text)
+    return _declare(FieldInfo(key, Kind.TEXT, help, **more), _text)
 
 
 def prose(key: str, help: str, **more: Any) -> Any:
@@ -160,7 +165,7 @@ def choice(key: str, help: str, *choices: str, **more: Any) -> Any:
 
 def open_choice(key: str, help: str, *choices: str, **more: Any) -> Any:
     """A word, with usual ones suggested."""
-    return _declare(FieldInfo(key, Kind.OPEN, help, choices=choices, **more), clean_text)
+    return _declare(FieldInfo(key, Kind.OPEN, help, choices=choices, **more), _text)
 
 
 def yes_no(key: str, help: str, **more: Any) -> Any:
@@ -190,7 +195,7 @@ def list_of(
     ``view`` is the list class: ``Listing`` finds rows by their keys or group.
     """
     info = FieldInfo(key, Kind.LIST, help, item=item, view=view, **more)
-    each: Callable[[Any], Any] = {Kind.PROSE: _prose, Kind.TEXT: clean_text}.get(
+    each: Callable[[Any], Any] = {Kind.PROSE: _prose, Kind.TEXT: _text, Kind.CHOICE: _text}.get(
         item, lambda row: _instance(item)(row)
     )
 

@@ -206,7 +206,7 @@ class Funds:
         FundsLine, "政府采购", "货物、工程、服务", view=FundsTable
     )
     absent_sources: Listing[str] | None = f.list_of(
-        Kind.TEXT, "没有的资金来源", "明确没有收支的资金来源", choices=tuple(SOURCES)
+        Kind.CHOICE, "没有的资金来源", "明确没有收支的资金来源", choices=tuple(SOURCES)
     )
     projects: tuple[Any, ...] = attrs.field(default=(), eq=False, repr=False)
     _whole: FundsTable = attrs.field(init=False, eq=False, repr=False)

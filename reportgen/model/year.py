@@ -33,7 +33,7 @@ class EvaluationYear:
         "金额单位", "本文件中金额的单位（只用于读取）", *UNITS, required=True
     )
     decimal_places: int | None = f.count(
-        "小数位", "本文件中金额的小数位数（只用于读取）", unit="位"
+        "小数位", "本文件中金额的小数位数（只用于读取）", unit="位", most=8
     )
     blank_is_zero: bool | None = f.yes_no("空白按零", "空着的金额是否表示没有")
     formats: Listing[str] | None = f.list_of(Kind.TEXT, "格式", "印成哪些格式")

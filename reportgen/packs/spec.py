@@ -75,9 +75,11 @@ class FormatSpec:
     first_year: int | None = f.year("起始年度", "从哪个年度起使用")
     last_year: int | None = f.year("终止年度", "用到哪个年度为止")
     unit: str = f.choice("金额单位", "文档中金额的单位", *UNITS, required=True)
-    places: int = f.count("小数位", "金额的小数位数", unit="位", required=True)
+    places: int = f.count("小数位", "金额的小数位数", unit="位", most=8, required=True)
     grouping: bool | None = f.yes_no("千分位", "金额是否加千分位逗号")
-    rate_places: int | None = f.count("百分率小数位", "百分率的小数位数；空着为2", unit="位")
+    rate_places: int | None = f.count(
+        "百分率小数位", "百分率的小数位数；空着为2", unit="位", most=8
+    )
     schemes: Listing[SchemeSpec] = f.list_of(
         SchemeSpec, "编号方案", "标题和列项怎样编号", required=True, keys=("name",)
     )

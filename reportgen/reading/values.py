@@ -68,6 +68,13 @@ def _money(text: str, info: FieldInfo, settings: Settings) -> Amount:
     return read_amount(text, settings.unit, settings.places)
 
 
+def _count(text: str, info: FieldInfo, settings: Settings) -> int:
+    count = read_count(text)
+    if info.most is not None and count > info.most:
+        raise Unreadable(text.strip(), f"不超过{info.most}的整数")
+    return count
+
+
 def _points(text: str, info: FieldInfo, settings: Settings) -> Points:
     return Points(read_number(text.strip().removesuffix("分")), text.strip())
 
@@ -107,7 +114,7 @@ _READERS: Mapping[Kind, Callable[[str, FieldInfo, Settings], Any]] = {
     Kind.PROSE: _prose,
     Kind.TEXTS: _prose,
     Kind.MONEY: _money,
-    Kind.COUNT: lambda text, info, settings: read_count(text),
+    Kind.COUNT: _count,
     Kind.POINTS: _points,
     Kind.QUANTITY: lambda text, info, settings: read_quantity(text),
     Kind.VALUE: _value,

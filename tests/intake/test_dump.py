@@ -97,8 +97,8 @@ class TestDump:
         with decimal.localcontext(prec=6):
             assert "1234567890123.45" == written(amount, 金额单位="元")
 
-    def test_more_places_than_make_sense_are_not_written(self) -> None:
-        assert "0.0000000000" == written(Amount(Decimal(0)), 小数位="5000")
+    def test_as_many_places_are_written_as_the_file_declares(self) -> None:
+        assert "0.00000000" == written(Amount(Decimal(0)), 小数位="8")
 
 
 class TestSave:
