@@ -79,6 +79,8 @@ _REASONS = {
     errno.EISDIR: "这是文件夹",
     errno.ENOTDIR: "路径中有一段不是文件夹",
     errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已用完",
+    errno.EFBIG: "文件超过系统允许的大小",
     errno.EROFS: "磁盘只能读取",
     errno.ENAMETOOLONG: "名称太长",
     errno.EEXIST: "已有同名的文件",

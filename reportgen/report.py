@@ -23,11 +23,15 @@ from reportgen.word import Filler, Missing, compile_template
 
 @attrs.frozen
 class Printed:
-    """A document: its bytes, what is missing in it (a draft only), and where it was kept."""
+    """A document: its bytes, what is missing in it (a draft only), and where it was kept.
+
+    ``spared`` is the file that was edited by hand and therefore left as it is.
+    """
 
     data: bytes
     missing: tuple[str, ...]
     path: Path | None = None
+    spared: Path | None = None
 
 
 def publish(
@@ -42,7 +46,7 @@ def publish(
 
     ``target`` is a file or a folder; None writes beside the data file. A document that was edited
     by hand since it was printed is kept, unless ``force``: the new one gets another name.
-    Raises ``IntakeError``, ``PackError``, ``TemplateError`` and ``MissingData``.
+    Raises ``IntakeError``, ``PackError``, ``TemplateError``, ``MissingData`` and ``WritingError``.
     """
     source = source if isinstance(source, Source) else load(source)
     chosen = find_format(format) if isinstance(format, str) else format
@@ -52,7 +56,8 @@ def publish(
         source.folder,
         writing.file_name(source.year.department.called, source.year.fiscal_year, chosen.title),
     )
-    return attrs.evolve(printed, path=writing.keep(file, printed.data, force=force))
+    kept = writing.keep(file, printed.data, force=force)
+    return attrs.evolve(printed, path=kept, spared=None if kept == file else file)
 
 
 def render(year: EvaluationYear, format: Format | str, *, draft: bool = False) -> bytes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import itertools
+import os
 import re
 from pathlib import Path
 
@@ -10,8 +12,10 @@ from reportgen.errors import ReportgenError, reason_of
 from reportgen.intake import write_whole
 from reportgen.word.seal import is_as_printed
 
-#: The longest file name, in characters: Chinese takes three bytes each, and systems allow 255.
-LONGEST = 76
+#: The longest file name in bytes, 76 Chinese characters. Systems allow 255; a number may follow.
+LONGEST = 228
+_ENDING = ".docx"
+_OTHERS = (".doc", ".dotx", ".odt", ".ofd", ".pdf", ".rtf", ".txt", ".wps")
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\ufeff]+')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
@@ -21,20 +25,32 @@ class WritingError(ReportgenError):
 
 
 def file_name(department: str, year: int, title: str, project: str = "") -> str:
-    """``{部门简称}{年度}年度{标题}[-{项目}].docx``, fit for Windows and bounded in length."""
+    """``{部门简称}{年度}年度{标题}[-{项目}].docx``, fit for Windows and bounded in length.
+
+    >>> file_name("县应急局", 2024, "绩效自评报告", "5/2防控")
+    '县应急局2024年度绩效自评报告-5_2防控.docx'
+    """
     stem = f"{department}{year}年度{title}" + (f"-{project}" if project else "")
     stem = _FORBIDDEN.sub("_", stem).strip(" .")
     if _RESERVED.fullmatch(stem):
         stem += "_"
-    return stem[: LONGEST - len(".docx")].rstrip(" .") + ".docx"
+    fitting = stem.encode()[: LONGEST - len(_ENDING)].decode(errors="ignore")
+    return fitting.rstrip(" .") + _ENDING
 
 
 def target_of(target: str | Path | None, folder: Path | None, name: str) -> Path:
-    """The file to write: as given, in the folder given, or beside the data."""
+    """The file to write: as given, in the folder given, or beside the data.
+
+    Raises ``WritingError`` for a file of another kind.
+    """
     if target is None:
         return (folder or Path()) / name
     given = Path(target)
-    return given if given.suffix.lower() == ".docx" and not given.is_dir() else given / name
+    if given.is_dir():
+        return given / name
+    if given.suffix.lower() in _OTHERS:
+        raise WritingError(f"写不了“{given.name}”：报告是Word文档，文件名请以{_ENDING}结尾")
+    return given if given.suffix.lower() == _ENDING else given / name
 
 
 def keep(file: Path, data: bytes, *, force: bool = False) -> Path:
@@ -44,7 +60,7 @@ def keep(file: Path, data: bytes, *, force: bool = False) -> Path:
     ``force``. Raises ``WritingError``.
     """
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        _make(file.parent)
         for chosen in _candidates(file):
             if force or _is_ours(chosen):
                 write_whole(chosen, data)
@@ -53,6 +69,12 @@ def keep(file: Path, data: bytes, *, force: bool = False) -> Path:
         message = f"写不了文件“{file}”（{reason_of(error)}），请检查后再试"
         raise WritingError(message) from None
     raise WritingError(f"“{file.name}”已有太多份，请清理文件夹")
+
+
+def _make(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(folder))
+    folder.mkdir(parents=True, exist_ok=True)
 
 
 def _candidates(file: Path) -> list[Path]:

@@ -1,19 +1,29 @@
 """Make the files that are made from others; with ``--check``, only say which are out of date.
 
-The text view of each template (``templates/*/*.txt``) and click's Chinese messages.
+The text view of each template (``templates/*/*.txt``), click's Chinese messages, the data
+dictionary, the JSON Schema, and the tables between ``<!-- … -->`` marks in the documentation.
 """
 
 import io
+import json
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from struct import pack
 
-from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+sys.path.insert(0, str(Path(__file__).parent))
+from dictionary import dictionary
+
+from reportgen.intake.schema import schema
+from reportgen.packs import formats
 from reportgen.word.view import view
 
 ROOT = Path(__file__).resolve().parents[1]
+_MAGIC = 0x950412DE
+_HEADER = "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=1; plural=0;\n"
 
 
 def generated() -> Iterator[tuple[Path, bytes]]:
@@ -21,9 +31,61 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     for template in sorted(ROOT.glob("templates/*/*.docx")):
         yield template.with_suffix(".txt"), view(template.read_bytes()).encode()
     messages = ROOT / "reportgen/cli/locale/zh_CN/LC_MESSAGES/messages.po"
-    out = io.BytesIO()
-    write_mo(out, read_po(io.BytesIO(messages.read_bytes()), locale="zh_CN"))
-    yield messages.with_suffix(".mo"), out.getvalue()
+    yield messages.with_suffix(".mo"), compiled(messages.read_bytes())
+    yield ROOT / "docs/dictionary.md", dictionary().encode()
+    shape = json.dumps(schema(), ensure_ascii=False, indent=1)
+    yield ROOT / "docs/data.schema.json", f"{shape}\n".encode()
+    for page in ("README.md", "README.zh-CN.md"):
+        yield ROOT / page, with_tables((ROOT / page).read_text("utf-8")).encode()
+
+
+def with_tables(page: str) -> str:
+    """The page with each table between its marks made anew."""
+    for name, rows in tables().items():
+        begin, end = f"<!-- {name} -->", f"<!-- /{name} -->"
+        table = "\n".join((begin, "", *rows, "", end))
+        page = re.sub(f"{begin}.*?{end}", lambda _, table=table: table, page, flags=re.DOTALL)
+    return page
+
+
+def tables() -> dict[str, list[str]]:
+    """The rows of each table that the documentation shows."""
+    english = ["| Format | Region | Document | Years | One per |", "|---|---|---|---|---|"]
+    chinese = ["| 格式 | 地区 | 文书 | 适用年度 | 对象 |", "|---|---|---|---|---|"]
+    subjects = {"部门": "department", "项目": "project"}
+    for one in formats():
+        first, last, subject = one.spec.first_year, one.spec.last_year, one.spec.subject
+        begins = f"| `{one.id}` | {one.region} | {one.title} |"
+        english.append(f"{begins} {first or ''}–{last or ''} | {subjects[subject]} |")
+        chinese.append(f"{begins} {one.years} | {subject} |")
+    return {"formats": english, "格式": chinese}
+
+
+def compiled(messages: bytes) -> bytes:
+    """A .po file in gettext's binary form.
+
+    Babel's own writer puts the time and its version in, so that no two runs would agree.
+    """
+    texts = {"": _HEADER}
+    for message in read_po(io.BytesIO(messages), locale="zh_CN"):
+        if message.id and message.string:
+            several = isinstance(message.id, tuple)
+            key = "\0".join(message.id) if several else message.id
+            texts[key] = message.string[0] if several else message.string
+    return binary({key.encode(): text.encode() for key, text in texts.items()})
+
+
+def binary(texts: Mapping[bytes, bytes]) -> bytes:
+    """A .mo file: a header, a table of keys, a table of texts, and then the strings themselves."""
+    keys = sorted(texts)
+    strings = [*keys, *(texts[key] for key in keys)]
+    tables_end = 28 + 8 * len(strings)
+    header = pack("<7I", _MAGIC, 0, len(keys), 28, 28 + 8 * len(keys), 0, tables_end)
+    tables, body = b"", b""
+    for string in strings:
+        tables += pack("<2I", len(string), tables_end + len(body))
+        body += string + b"\0"
+    return header + tables + body
 
 
 def main() -> int:

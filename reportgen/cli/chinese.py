@@ -1,10 +1,20 @@
-"""click's own words (用法、选项、错误) in Chinese."""
+"""click in Chinese: its own words, its punctuation, and columns as a terminal shows them."""
 
 from __future__ import annotations
 
 import gettext
 import os
+import re
+from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import Any
+from unicodedata import east_asian_width
+
+import click
+
+_QUOTED = re.compile(r" ?'([^']*)'")
+# A Latin word or one other character, with the marks that may not begin a line.
+_TOKEN = re.compile(r"(?:[!-~]+|.)[，。；：、）”]*")
 
 
 def speak() -> None:
@@ -12,3 +22,90 @@ def speak() -> None:
     os.environ["LANGUAGE"] = "zh_CN"
     gettext.bindtextdomain("messages", str(Path(__file__).parent / "locale"))
     gettext.textdomain("messages")
+
+
+def complaint(error: click.ClickException) -> str:
+    """What click has against a command line: how it is used, and what was wrong."""
+    said = _QUOTED.sub(r"“\1”", error.format_message()).rstrip(".。")
+    said = said.replace(" ，", "，").replace("”,“", "”或“")
+    context = getattr(error, "ctx", None)
+    if context is None:
+        return f"错误：{said}。"
+    return f"{context.get_usage()}\n错误：{said}。说明见 {context.command_path} --help"
+
+
+class Formatter(click.HelpFormatter):
+    """Full-width colons; a Chinese character takes two columns and may end a line."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The line of usage."""
+        super().write_usage(prog, args, "用法：" if prefix is None else prefix)
+
+    def write_heading(self, heading: str) -> None:
+        """The line above a list."""
+        self.write(f"{'':>{self.current_indent}}{heading}：\n")
+
+    def write_text(self, text: str) -> None:
+        r"""Paragraphs, folded; one that begins with ``\b`` keeps its lines."""
+        for number, paragraph in enumerate(text.split("\n\n")):
+            first, *others = paragraph.split("\n")
+            if number:
+                self.write("\n")
+            kept = others if first == "\b" else self._fold("".join([first, *others]))
+            self._write_lines(kept)
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        """Terms with what they mean, in two columns."""
+        rows = list(rows)
+        most = min(max(columns(term) for term, _ in rows), col_max)
+        for term, meaning in rows:
+            first, *others = fold(meaning, self.width - self.current_indent - most - col_spacing)
+            gap = " " * (most - columns(term) + col_spacing)
+            margin = " " * (most + col_spacing)
+            self._write_lines([f"{term}{gap}{first}", *(margin + line for line in others)])
+
+    def _fold(self, text: str) -> list[str]:
+        return fold(text, self.width - self.current_indent)
+
+    def _write_lines(self, lines: Sequence[str]) -> None:
+        self.write("".join(f"{'':>{self.current_indent}}{line}\n" for line in lines))
+
+
+class _Context(click.Context):
+    formatter_class = Formatter
+
+
+class Command(click.Command):
+    """A command whose help is Chinese throughout."""
+
+    context_class = _Context
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **{"options_metavar": "[选项]", **settings})
+
+
+class Group(click.Group):
+    """A group of commands whose help is Chinese throughout."""
+
+    context_class = _Context
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        words = {"options_metavar": "[选项]", "subcommand_metavar": "命令 [参数]..."}
+        super().__init__(*arguments, **{**words, **settings})
+
+
+def columns(text: str) -> int:
+    """How many columns a terminal in a Chinese locale gives the text."""
+    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
+
+
+def fold(text: str, width: int) -> list[str]:
+    """The text in lines of at most ``width`` columns, a longer word alone on its own."""
+    lines = [""]
+    for token in _TOKEN.findall(text):
+        if lines[-1] and columns(lines[-1]) + columns(token) > width:
+            lines.append("")
+        lines[-1] += token if lines[-1] else token.lstrip()
+    return lines

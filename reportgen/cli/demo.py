@@ -8,23 +8,22 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reportgen.cli.chinese import Command
 from reportgen.errors import ReportgenError
 
 if TYPE_CHECKING:
     from reportgen.packs import Format
     from reportgen.report import Printed
 
-_OUTPUT = click.Path(path_type=Path, file_okay=False)
-
 
 class DemoError(ReportgenError):
     """A sample whose document is not what its format prescribes: a fault of this library."""
 
 
-@click.command(short_help="打印全部示例报告。")
+@click.command(cls=Command, short_help="打印全部示例报告。")
 @click.option(
-    "--output", "-o", type=_OUTPUT, default=Path("out"), show_default=True, metavar="文件夹",
-    help="示例报告写到哪里。",
+    "--output", "-o", type=click.Path(path_type=Path), default=Path("out"), metavar="文件夹",
+    help="示例报告写到哪里；不写时为out。",
 )  # fmt: skip
 def demo(output: Path) -> None:
     """打印全部示例报告，按省份分文件夹；逐份核对大纲，并列出写了什么。"""
@@ -38,7 +37,7 @@ def demo(output: Path) -> None:
             with as_file(sample) as file:
                 source = load(file)
             for format_id in source.year.formats or ():
-                printed = publish(source, format_id, output / folder.name, force=True)
+                printed = publish(source, format_id, output / folder.name)
                 click.echo(_looked_at(printed, find_format(format_id)))
                 count += 1
     click.echo(f"共打印{count}份，在“{output}”中。")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import click
 
+from reportgen.cli.chinese import Command
 
-@click.command(short_help="列出可以打印的格式。")
+
+@click.command(cls=Command, short_help="列出可以打印的格式。")
 @click.option("--year", type=int, metavar="年度", help="只列这个年度使用的格式。")
 @click.option(
     "--region", metavar="地区", help="只列这个地区的格式（名称、行政区划代码或文件夹名）。"

@@ -5,6 +5,7 @@ Exit codes: 0 done, 2 the work could not be done.
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -12,30 +13,38 @@ import click
 from reportgen import __version__
 from reportgen.cli import chinese
 from reportgen.cli.demo import demo
+from reportgen.cli.explain import explain
 from reportgen.cli.formats import formats
 from reportgen.cli.render import render
+from reportgen.cli.schema import schema
 from reportgen.cli.text import text
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, reason_of
 
+#: Set to 1, a fault of the program shows where it happened.
+DEBUG = "REPORTGEN_DEBUG"
+FAILED = 2
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(context_settings=SETTINGS)
+@click.group(cls=chinese.Group, context_settings=SETTINGS, invoke_without_command=True)
 @click.version_option(
     __version__, "-V", "--version", message="reportgen %(version)s", help="显示版本。"
 )
-def reportgen() -> None:
-    r"""由一份年度数据打印各省财政部门规定的预算绩效报告。
+@click.pass_context
+def reportgen(context: click.Context) -> None:
+    """由一份年度数据打印各省财政部门规定的预算绩效报告。
 
     \b
     例如：
       reportgen demo                  打印全部示例
       reportgen formats               列出全部格式
       reportgen render 2024.yaml      打印报告，放在数据文件旁边
-    """
+    """  # noqa: D301 (click reads the character itself)
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
 
 
-for command in (demo, formats, render, text):
+for command in (demo, explain, formats, render, schema, text):
     reportgen.add_command(command)
 
 
@@ -46,15 +55,37 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a console of another code page must not stop us
     chinese.speak()
     try:
-        reportgen.main(prog_name="reportgen", standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
-    except click.Abort:
-        click.echo("已中断。", err=True)
-        sys.exit(2)
+        sys.exit(_run())
+    except BrokenPipeError:  # whoever read has seen enough
+        sys.exit(FAILED)
+    except OSError as error:  # click flushes what it shows, so this is about that
+        _say(f"显示不了结果（{reason_of(error)}）。")
+        sys.exit(FAILED)
+
+
+def _run() -> int:
+    try:
+        answer = reportgen.main(prog_name="reportgen", standalone_mode=False)
+        return answer if isinstance(answer, int) else 0
+    except (click.Abort, KeyboardInterrupt):
+        _say("已中断。")
     except click.ClickException as error:
-        error.show()
-        sys.exit(2)
+        _say(chinese.complaint(error))
     except ReportgenError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
+        _say(str(error))
+    except OSError:
+        raise
+    except SystemExit:  # click's own answer where the reader of a pipe has gone
+        raise BrokenPipeError from None
+    except Exception as error:
+        if os.environ.get(DEBUG) == "1":
+            raise
+        _say(
+            f"程序本身出了错（{type(error).__name__}），请把这句话和所用的命令、数据文件报告给开发者；"
+            f"设置环境变量{DEBUG}=1再运行一次，可以看到出错的位置。"
+        )
+    return FAILED
+
+
+def _say(sentence: str) -> None:
+    click.echo(sentence, err=True)

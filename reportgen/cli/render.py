@@ -1,4 +1,4 @@
-"""``reportgen render``: a data file to a report."""
+"""``reportgen render``: a data file to its reports."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.errors import MissingData, ReportgenError
+from reportgen.cli.chinese import Command
+from reportgen.cli.problem import Unworkable
+from reportgen.errors import MissingData
 
 if TYPE_CHECKING:
     from reportgen.intake import Source
+    from reportgen.packs import Format
     from reportgen.report import Printed
 
 
-class UsageProblem(ReportgenError):
-    """A command that cannot be carried out as given."""
-
-
-@click.command(short_help="打印报告。")
+@click.command(cls=Command, short_help="打印报告。")
 @click.argument("data", metavar="数据文件", type=click.Path(path_type=Path))
 @click.option(
     "--format", "-f", "format_id", metavar="格式", help="格式名称；不写时用数据文件里“格式”所列的。"
@@ -35,40 +34,61 @@ class UsageProblem(ReportgenError):
 def render(
     data: Path, format_id: str | None, output: Path | None, draft: bool, force: bool
 ) -> None:
-    r"""读取数据文件，打印报告。
+    """读取数据文件，打印报告。
 
     \b
     例如：
       reportgen render 2024.yaml
       reportgen render 2024.yaml --format sichuan/department-self -o 报告.docx
       reportgen render 2024.yaml --draft
-    """  # fmt: skip
+    """  # noqa: D301 (click reads the character itself)
     from reportgen.intake import load
+    from reportgen.packs import find_format
     from reportgen.report import publish
 
+    if data.is_dir():
+        raise Unworkable(f"“{data}”是文件夹，请写其中的数据文件")
     source = load(data)
     for note in source.notes:
         click.echo(f"提示：{note}", err=True)
-    wanted = [format_id] if format_id else _declared(source)
-    if output and output.suffix.lower() == ".docx" and len(wanted) > 1:
-        raise UsageProblem(
-            f"数据文件要印{len(wanted)}种格式，-o 请写文件夹，或用 --format 指定一种"
-        )
+    wanted = [find_format(one) for one in ([format_id] if format_id else _declared(source))]
+    _refuse_one_file(wanted, output)
+    refused = []
     for one in wanted:
         try:
             _report(publish(source, one, output, draft=draft, force=force))
         except MissingData as error:
-            raise MissingData(error.paths, f"{one}：{error.heading}") from None
+            heading = f"{one.id}：缺少{{n}}项数据，没有打印（要先看草稿请加 --draft）："
+            refused.append(str(MissingData(error.paths, heading)))
+    if refused:
+        raise Unworkable("\n".join(refused))
 
 
 def _declared(source: Source) -> list[str]:
-    declared = list(source.year.formats or ())
+    declared = list(dict.fromkeys(source.year.formats or ()))
     if not declared:
-        raise UsageProblem("数据文件没有写“格式”，请用 --format 指定；全部格式见 reportgen formats")
+        raise Unworkable("数据文件没有写“格式”，请用 --format 指定；全部格式见 reportgen formats")
     return declared
 
 
+def _refuse_one_file(wanted: list[Format], output: Path | None) -> None:
+    """Several formats cannot be printed into one file."""
+    if len(wanted) == 1:
+        return
+    if output and output.suffix.lower() == ".docx" and not output.is_dir():
+        raise Unworkable(f"数据文件要印{len(wanted)}种格式，-o 请写文件夹，或用 --format 指定一种")
+    if len({one.title for one in wanted}) < len(wanted):
+        raise Unworkable(
+            "数据文件要印的几种格式标题相同，文件会同名，请用 --format 和 -o 逐种打印："
+            + "、".join(one.id for one in wanted)
+        )
+
+
 def _report(printed: Printed) -> None:
+    if printed.spared:
+        click.echo(f"“{printed.spared.name}”手工修改过，没有覆盖（要覆盖请加 --force）。")
     click.echo(f"已打印：{printed.path}")
     if printed.missing:
-        click.echo(f"  草稿中有{len(printed.missing)}项待填：" + "；".join(printed.missing[:20]))
+        click.echo(f"草稿中有{len(printed.missing)}项待填：")
+    for path in printed.missing:
+        click.echo(f"  {path}")

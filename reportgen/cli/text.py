@@ -6,18 +6,21 @@ from pathlib import Path
 
 import click
 
-from reportgen.cli.render import UsageProblem
-from reportgen.errors import reason_of
+from reportgen.cli.chinese import Command
+from reportgen.cli.problem import Unworkable
+from reportgen.errors import TemplateError, reason_of
 
 
-@click.command(short_help="把Word文档显示为文字。")
+@click.command(cls=Command, short_help="把Word文档显示为文字。")
 @click.argument("file", metavar="文件.docx", type=click.Path(path_type=Path))
 def text(file: Path) -> None:
-    """显示文档的标题（带序号）、段落和表格（以制表符分隔）。"""
+    """显示文档的标题（带序号，“#”的个数是级别）、段落和表格（以制表符分隔）。"""
     from reportgen.word.view import view
 
     try:
-        data = file.read_bytes()
+        shown = view(file.read_bytes())
     except OSError as error:
-        raise UsageProblem(f"打不开“{file}”（{reason_of(error)}），请检查路径") from None
-    click.echo(view(data), nl=False)
+        raise Unworkable(f"打不开“{file}”（{reason_of(error)}），请检查路径") from None
+    except TemplateError as error:
+        raise Unworkable(f"看不了“{file}”：不是Word文档（.docx），或已损坏、加密") from error
+    click.echo(shown, nl=False)

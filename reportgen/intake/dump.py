@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime
 import json
 import os
-import tempfile
+import secrets
+import shutil
 from decimal import Decimal
 from pathlib import Path as FilePath
 from typing import Any
@@ -48,15 +49,20 @@ def save(year: EvaluationYear, path: str | FilePath) -> None:
 
 
 def write_whole(file: FilePath, data: bytes) -> None:
-    """Write beside the target and rename, so that a file is never half written."""
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name[:40]}.")
+    """Write beside the target and rename, so that a file is never half written.
+
+    A link keeps pointing at what it points at, and an existing file keeps its permissions.
+    """
+    file = FilePath(os.path.realpath(file))
+    beside = file.with_name(f".{file.name[:40]}.{secrets.token_hex(4)}")
     try:
-        with os.fdopen(handle, "wb") as out:
+        with beside.open("xb") as out:
             out.write(data)
-        os.chmod(name, 0o644)
-        os.replace(name, file)
+        if file.exists():
+            shutil.copymode(file, beside)
+        os.replace(beside, file)
     except BaseException:
-        FilePath(name).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
 
 

@@ -7,7 +7,7 @@ from importlib.resources.abc import Traversable
 import attrs
 
 from reportgen.amounts import Scheme
-from reportgen.errors import Problem, Unreadable
+from reportgen.errors import PackError, Place, Problem, Unreadable, reason_of
 from reportgen.model import Path, show_path
 from reportgen.packs.files import Read
 from reportgen.packs.spec import FormatSpec, PackSpec
@@ -53,16 +53,24 @@ class Format:
         first, last = self.spec.first_year, self.spec.last_year
         if first is None and last is None:
             return "各年度"
-        return f"{first or ''}—{last or ''}年度" if first != last else f"{first}年度"
+        if first == last:
+            return f"{first}年度"
+        if last is None:
+            return f"{first}年度起"
+        return f"{first}—{last}年度" if first else f"至{last}年度"
 
     def in_force(self, year: int) -> bool:
         """Whether the format is used for the evaluation year ``year``."""
         return (self.spec.first_year or 0) <= year <= (self.spec.last_year or 9999)
 
     def template(self) -> bytes:
-        """The Word template. Raises ``OSError`` where the pack has none."""
-        name = self.id.rpartition("/")[2]
-        return (self.folder / f"{name}.docx").read_bytes()
+        """The Word template. Raises ``PackError`` where it cannot be read."""
+        name = self.id.rpartition("/")[2] + ".docx"
+        try:
+            return (self.folder / name).read_bytes()
+        except OSError as error:
+            message = f"读不了模板“{name}”（{reason_of(error)}）"
+            raise PackError([Problem("template", "", message, Place(f"{self.id}.docx"))]) from None
 
 
 def numbering_of(read: Read[FormatSpec]) -> tuple[dict[str, Numbering], list[Problem]]:

@@ -11,11 +11,11 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import load_text, make_year, mapping, text
 
 from reportgen.amounts import Amount
 from reportgen.intake import dump, load_year, read, save, write_whole
 from reportgen.model import EvaluationYear, Funds, FundsLine
+from tests.support import load_text, make_year, mapping, text
 
 ENDINGS = [".yaml", ".yml", ".json"]
 
@@ -160,7 +160,7 @@ class TestWriting:
         def stop(*_: Any) -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(os, "chmod", stop)
+        monkeypatch.setattr(os, "replace", stop)
         with pytest.raises(KeyboardInterrupt):
             write_whole(tmp_path / "年度.yaml", b"new")
         assert [] == list(tmp_path.iterdir())

@@ -2,10 +2,10 @@
 from pathlib import Path
 
 import pytest
-from support import load_text, make_year, mapping, problem, problem_of, problems_of, text
 
 from reportgen.errors import Place
 from reportgen.intake import read
+from tests.support import load_text, make_year, mapping, problem, problem_of, problems_of, text
 
 
 class TestReferences:

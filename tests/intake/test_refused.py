@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support import load_text, mapping, problem, problem_of, problems_of, text
 
 from reportgen.errors import IntakeError
 from reportgen.intake import load, read
+from tests.support import load_text, mapping, problem, problem_of, problems_of, text
 
 EXAMPLES = Path(__file__).parents[2] / "templates" / "sichuan" / "examples"
 

@@ -4,11 +4,11 @@ from typing import Any
 
 import jsonschema
 import pytest
-from support import GONE, make_year, mapping
 
 from reportgen.intake import dump, load_year
 from reportgen.intake.schema import schema
 from reportgen.model import EvaluationYear, record_of
+from tests.support import GONE, make_year, mapping
 
 SAMPLES = sorted(Path(__file__).parents[2].glob("templates/*/examples/*.yaml"))
 VALIDATOR = jsonschema.Draft202012Validator(schema())

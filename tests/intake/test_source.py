@@ -6,11 +6,20 @@ from pathlib import Path
 
 import pytest
 import yaml
-from support import GONE, load_text, make_year, mapping, problem, problem_of, problems_of, text
 
 from reportgen.errors import Place
 from reportgen.intake import Places, load_year, read
 from reportgen.model import record_of
+from tests.support import (
+    GONE,
+    load_text,
+    make_year,
+    mapping,
+    problem,
+    problem_of,
+    problems_of,
+    text,
+)
 
 EXAMPLES = Path(__file__).parents[2] / "templates" / "sichuan" / "examples"
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from support import load_text, problems_of
 
 from reportgen.errors import IntakeError, Problem
+from tests.support import load_text, problems_of
 
 FILE = r"""版本: 2
 年度: 24

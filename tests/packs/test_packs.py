@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from support import problem_of, problems_of
 
+from reportgen.errors import PackError
 from reportgen.packs import (
     Format,
     catalogue,
@@ -19,6 +19,7 @@ from reportgen.packs import (
     read_pack,
     templates_root,
 )
+from tests.support import problem_of, problems_of
 
 ROOT = Path(__file__).parents[2]
 PYTHON = sorted((ROOT / "reportgen").rglob("*.py"))
@@ -156,8 +157,8 @@ class TestFormat:
     @pytest.mark.parametrize(
         ("expected", "first", "last"),
         [
-            ("各年度", "", ""), ("2023—2024年度", "2023", "2024"), ("2023—年度", "2023", ""),
-            ("—2024年度", "", "2024"), ("2023年度", "2023", "2023"),
+            ("各年度", "", ""), ("2023—2024年度", "2023", "2024"), ("2023年度起", "2023", ""),
+            ("至2024年度", "", "2024"), ("2023年度", "2023", "2023"),
         ],
     )  # fmt: skip
     def test_the_years_in_force_are_told(
@@ -173,7 +174,7 @@ class TestFormat:
 
     def test_a_template_that_is_missing_is_an_error(self, pack: Write) -> None:
         (made,) = read_pack(pack())
-        with pytest.raises(FileNotFoundError):
+        with pytest.raises(PackError, match="文件或文件夹不存在"):
             made.template()
 
     def test_formats_are_keys(self, pack: Write) -> None:

@@ -1,9 +1,9 @@
 # the expected value stands on the left
 import pytest
-from support import problem_of
 
 from reportgen.reading import decode
 from reportgen.reading.decode import LARGEST
+from tests.support import problem_of
 
 TEXT = "部门:\n  名称: 某市应急管理局\n"
 

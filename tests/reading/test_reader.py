@@ -5,10 +5,10 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from support import problem_of, problems_of
 
 from reportgen.errors import IntakeError, Place
 from reportgen.reading import DEEPEST, Mapping, Node, Scalar, Sequence, read_nodes
+from tests.support import problem_of, problems_of
 
 FILE = "数据.yaml"
 

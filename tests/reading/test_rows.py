@@ -2,7 +2,6 @@
 from typing import Any
 
 import pytest
-from support import mapping, problem, problems_of
 
 from reportgen.amounts import ZERO
 from reportgen.intake import read
@@ -10,6 +9,7 @@ from reportgen.model import FundsLine, Kind
 from reportgen.model import fields as f
 from reportgen.reading import Settings, Structure, read_nodes
 from reportgen.reading.repeats import same_name
+from tests.support import mapping, problem, problems_of
 
 
 def build(text: str, **settings: Any) -> tuple[Any, Structure]:

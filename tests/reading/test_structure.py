@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import mapping, problem
 
 from reportgen.amounts import ZERO, Amount
 from reportgen.errors import Place, Problem
@@ -15,6 +14,7 @@ from reportgen.model import fields as f
 from reportgen.model.record import record
 from reportgen.reading import Mapping, Scalar, Sequence, Settings, Structure, read_nodes
 from reportgen.reading.substitutes import blank_record, substitute
+from tests.support import mapping, problem
 
 
 @record("小项")
