@@ -15,7 +15,7 @@ HEAD = """# 数据字典
 
 def dictionary() -> str:
     """The whole page."""
-    return "\n".join((HEAD, *(line for cls in _classes() for line in _section(cls))))
+    return "\n".join((HEAD, *(line for cls in _classes() for line in section(cls))))
 
 
 def _classes() -> list[type]:
@@ -33,7 +33,8 @@ def _classes() -> list[type]:
     return [*found, *(cls for cls in (FundsNode, IndicatorGroup) if cls not in found)]
 
 
-def _section(cls: type) -> Iterator[str]:
+def section(cls: type) -> Iterator[str]:
+    """The lines on one class."""
     info = record_of(cls)
     yield f"## {info.key} `{cls.__name__}`\n"
     if info.fields:

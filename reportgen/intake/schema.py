@@ -20,14 +20,15 @@ _NONE = {"const": "无"}
 def schema() -> dict[str, Any]:
     """The schema of a data file."""
     definitions: dict[str, Any] = {}
-    root = _object(EvaluationYear, definitions)
+    root = object_schema(EvaluationYear, definitions)
     version = {"title": "版本", "description": "数据文件的版本", "enum": [VERSION, str(VERSION)]}
     root["properties"] = {"版本": version, **root["properties"]}
     root["required"] = ["版本", *root["required"]]
     return {"$schema": DIALECT, "title": "评价年度", **root, "$defs": definitions}
 
 
-def _object(cls: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+def object_schema(cls: Any, definitions: dict[str, Any]) -> dict[str, Any]:
+    """The schema of one model class; what it refers to is added to ``definitions``."""
     info = record_of(cls)
     return {
         "type": "object",
@@ -41,7 +42,7 @@ def _reference(cls: Any, definitions: dict[str, Any]) -> dict[str, Any]:
     name = record_of(cls).key
     if name not in definitions:
         definitions[name] = {}
-        definitions[name] = {"title": name, **_object(cls, definitions)}
+        definitions[name] = {"title": name, **object_schema(cls, definitions)}
     return {"$ref": f"#/$defs/{name}"}
 
 

@@ -56,11 +56,7 @@ def record(
             for attribute in attrs.fields(made)
             if INFO in attribute.metadata
         ]
-        infos += [
-            member.info
-            for member in vars(made).values()
-            if isinstance(member, computed) and member.info
-        ]
+        infos += _computed(made)
         for info in infos:
             setattr(made, info.key, getattr(made, info.name))
         own = (attrs.evolve(i, item=made) if i.item == "self" else i for i in infos)
@@ -75,13 +71,23 @@ def viewed(key: str) -> Callable[[type[T]], type[T]]:
 
     def decorate(cls: type[T]) -> type[T]:
         made: Any = cls
-        infos = tuple(m.info for m in vars(made).values() if isinstance(m, computed) and m.info)
+        infos = tuple(_computed(made))
         for info in infos:
             setattr(made, info.key, getattr(made, info.name))
         made.__record__ = RecordInfo(key, infos)
         return cls
 
     return decorate
+
+
+def _computed(cls: type) -> list[FieldInfo]:
+    """The computed members of a class and of those it stands on, once each."""
+    found = {}
+    for base in reversed(cls.__mro__):
+        for member in vars(base).values():
+            if isinstance(member, computed) and member.info:
+                found[member.info.name] = member.info
+    return list(found.values())
 
 
 def is_record(cls: Any) -> bool:

@@ -1,4 +1,3 @@
-# the expected value stands on the left
 from pathlib import Path
 from typing import Any
 
