@@ -130,4 +130,4 @@ class _Explainer:
         try:
             return self._text(value)
         except TypeError:
-            return f"{len(value)}项" if isinstance(value, tuple) else "（一组数据）"
+            return "（一组数据）"

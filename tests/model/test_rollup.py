@@ -186,3 +186,25 @@ def test_margins_add_up_with_the_sums():
 def test_english_and_chinese_nodes_are_the_same():
     funds = Funds(lines=LEAVES)
     assert funds.general_public_budget.basic.spent == funds.一般公共预算.基本支出.支出决算
+
+
+def test_rows_of_one_node_in_two_tables_are_one_row():
+    rows = [line(nature="基本支出", spent="5")]
+    funds = Funds(lines=rows, by_origin=[line(nature="基本支出", spent="5", received="6")])
+    assert (wan("5"), wan("6")) == (funds.basic.spent, funds.basic.received)
+
+
+def test_two_tables_must_not_contradict_each_other():
+    with pytest.raises(ValueError, match="“基本支出”的支出决算在两张表里填得不一样"):
+        Funds(
+            lines=[line(nature="基本支出", spent="5")],
+            economic=[line(nature="基本支出", spent="6")],
+        )
+
+
+def test_names_that_do_not_exist_are_errors():
+    funds = Funds(lines=LEAVES)
+    with pytest.raises(AttributeError):
+        _ = funds.总计
+    with pytest.raises(AttributeError):
+        _ = funds.合计.总计
