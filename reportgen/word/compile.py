@@ -1,8 +1,8 @@
 """Compiling a template, once: parse, check everything, number, patch, compile.
 
 docxtpl's ``patch_xml`` lifts whole-paragraph, row and cell tags out of their elements. It sees
-opaque marks only (``{{ t12 }}``), so that nothing an author writes in a tag can be misread; the
-marks become checked expressions afterwards.
+opaque marks only (``{{ t12 }}``) and no other brace, so that nothing an author writes can be
+misread; the marks become checked expressions afterwards.
 """
 
 from __future__ import annotations
@@ -10,39 +10,32 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-import attrs
+from jinja2 import Template, TemplateSyntaxError
 from lxml import etree
 
 from reportgen.errors import TemplateError
 from reportgen.word import package
-from reportgen.word.environment import Read, environment
+from reportgen.word.archive import Entry
+from reportgen.word.cleaning import CLOSING, OPENING, clean, hide_braces, keep_sections
+from reportgen.word.environment import Read, WordEnvironment, environment
 from reportgen.word.faults import Fault, Location
 from reportgen.word.filler import Filler
 from reportgen.word.names import Names
-from reportgen.word.ooxml import TBL, Element, has_revisions, text_of
-from reportgen.word.prepare import (
-    Numberer,
-    Site,
-    clean,
-    headings,
-    keep_cells,
-    release_sections,
-    site_of,
-)
-from reportgen.word.seal import CORE
+from reportgen.word.numbering import Numberer
+from reportgen.word.ooxml import Element, first_revision
+from reportgen.word.places import Places
 from reportgen.word.settings import Settings
+from reportgen.word.sites import Site, site_of
 from reportgen.word.structure import Checker
 from reportgen.word.styles import Level, Styles
-from reportgen.word.tags import Tag, find_tags, locate
+from reportgen.word.tags import Marks, Tag, find_tags
+from reportgen.word.wrapping import wrap
 
-_MARK = re.compile(r"\{\{ t(\d+) \}\}|\{%\s+t(\d+) %\}")
-_PART_NAMES = {
-    "document": "正文",
-    "header": "页眉",
-    "footer": "页脚",
-    "footnotes": "脚注",
-    "endnotes": "尾注",
-}
+_MARK = re.compile(r"\{\{ t(\d+) \}\}|\{%\s*t(\d+) %\}")
+_BRACE = re.compile(r"(\{\{ t\d+ \}\}|\{%(?:p|tr|tc) t\d+ %\})|\{|\}")
+#: A brace of the text that Jinja would take for the beginning of a tag.
+_OPENS_TAG = re.compile(f"{OPENING}(?=[{OPENING}{{%#])")
+_PART_NAMES = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
 
 
 def compile_template(data: bytes, settings: Settings, names: Names, read: Read) -> Filler:
@@ -51,28 +44,26 @@ def compile_template(data: bytes, settings: Settings, names: Names, read: Read) 
     ``names`` is the tree its tags are checked against, ``read`` how a fill reads an attribute of a
     data object. Raises ``TemplateError`` with every fault of the template.
     """
-    parts = package.without_comments(package.read_parts(data))
+    parts = package.without_personal(package.read_parts(data))
     styles = _styles(parts)
-    levels = {
-        styles.find(name): level for name, level in settings.levels.items() if styles.find(name)
-    }
-    job = _Job(styles, {key: level for key, level in levels.items() if key}, Checker(names))
-    trees = {name: package.parse_part(parts, name) for name in package.filled_parts(parts)}
+    trees = {name: package.parse_filled(parts, name) for name in package.filled_parts(parts)}
+    for name in parts.keys() - trees.keys():
+        if name.endswith((".xml", ".rels")):
+            package.parse_part(parts, name)
+    job = _Job(styles, _levels(settings, styles), names, package.body_of(parts))
     for name, tree in trees.items():
         job.part(name, tree)
-    faults = [*_unknown_styles(settings, styles), *job.faults, *job.checker.faults]
+    faults = [*_unknown_styles(settings, styles), *job.faults]
     if faults:
         raise TemplateError(faults)
     env = environment(settings.printer, read)
-    templates = tuple((name, env.from_string(job.source(tree))) for name, tree in trees.items())
-    static = (name for name in parts if name not in trees and name != CORE)
     return Filler(
         settings=settings,
         names=frozenset(job.checker.roots),
         made_from=(data, settings, names, read),
         rebuild=compile_template,
-        static=tuple(package.Entry(name, parts[name]) for name in static),
-        templates=templates,
+        static=tuple(Entry(name, part) for name, part in parts.items() if name not in trees),
+        templates=tuple((name, _compiled(env, job.source(tree))) for name, tree in trees.items()),
         sites=job.sites,
         levels=job.levels,
         styles=(
@@ -88,6 +79,18 @@ def _styles(parts: Mapping[str, bytes]) -> Styles:
     return Styles.of(package.parse_part(parts, name) if name in parts else None)
 
 
+def _levels(settings: Settings, styles: Styles) -> dict[str, Level]:
+    """The numbering by style id; narrative styles may have it from the style they are based on."""
+    found = {styles.find(name): level for name, level in settings.levels.items()}
+    levels = {key: level for key, level in found.items() if key}
+    for name in (*settings.headings, settings.items):
+        style = styles.find(name) or ""
+        level = styles.level_of(style, levels)
+        if level:
+            levels[style] = level
+    return levels
+
+
 def _unknown_styles(settings: Settings, styles: Styles) -> list[Fault]:
     return [
         Fault(
@@ -100,62 +103,77 @@ def _unknown_styles(settings: Settings, styles: Styles) -> list[Fault]:
     ]
 
 
-@attrs.define
-class _Job:
-    """One compilation under way: the parts share site numbers, names and faults."""
+def _compiled(env: WordEnvironment, source: str) -> Template:
+    try:
+        return env.from_string(source)
+    except TemplateSyntaxError as error:
+        remedy = "请用Word或WPS重新另存为.docx"
+        raise TemplateError([Fault("T15", f"文档的结构不能识别（{error}）", remedy)]) from None
 
-    styles: Styles
-    levels: Mapping[str, Level]
-    checker: Checker
-    faults: list[Fault] = attrs.Factory(list)
-    sites: dict[int, Site] = attrs.Factory(dict)
-    marks: dict[int, str] = attrs.Factory(dict)
-    next: int = 1
+
+class _Job:
+    """One compilation under way: the parts share marks, names and faults."""
+
+    def __init__(
+        self, styles: Styles, levels: Mapping[str, Level], names: Names, body: str
+    ) -> None:
+        self.styles, self.levels, self._body = styles, levels, body
+        self.marks = Marks()
+        self.checker = Checker(names, self.marks)
+        self.faults: list[Fault] = []
+        self.sites: dict[int, Site] = {}
 
     def part(self, name: str, root: Element) -> None:
         """Find and check a part's tags, and put in what the engine adds."""
+        words = "正文" if name == self._body else _part_name(name)
         clean(root)
-        words = _part_name(name)
-        if has_revisions(root):
-            remedy = "请在Word中接受或拒绝全部修订后再保存"
-            self.faults.append(Fault("T11", "文档中有未处理的修订", remedy, Location(words)))
-        tags = self._tags(root, words)
+        places = list(Places(root, words, self.styles))
+        at, everywhere = dict(places), Location(words)
+        faults = _revisions(root, at, everywhere)
+        tags = self._tags(places, faults)
+        faults += hide_braces(root, at, everywhere)
         self.checker.part(tags)
-        release_sections(tags)
+        faults += keep_sections(tags, self.checker.passages)
         self.sites |= {tag.number: site_of(tag) for tag in tags if not tag.word}
-        numberer = Numberer(self.styles, self.levels, self.next)
-        if name == package.DOCUMENT:
-            numberer.number(root)
-        self._add(numberer.sources)
-        self.sites |= numberer.sites
-        self._add(keep_cells(root, self.next))
+        if name == self._body:
+            numberer = Numberer(self.styles, self.levels, self.marks)
+            numberer.number(places)
+            self.sites |= numberer.sites
+            faults += numberer.faults
+        faults += wrap(root, tags, self.marks)
+        faults += self.checker.take_faults()
+        self.faults += sorted(faults, key=lambda fault: fault.location.order)
+
+    def _tags(self, places: list[tuple[Element, Location]], faults: list[Fault]) -> list[Tag]:
+        tags: list[Tag] = []
+        for paragraph, place in places:
+            found, wrong = find_tags(paragraph, place, self.marks)
+            tags += found
+            faults += wrong
+        return tags
 
     def source(self, root: Element) -> str:
         """The part as Jinja text."""
         from docxtpl import DocxTemplate  # costs 60 ms; only a compilation needs it
 
         xml = etree.tostring(root, encoding="unicode")
-        patched: str = DocxTemplate(None).patch_xml(xml)
-        sources = {**self.checker.sources, **self.marks}
+        hidden = _BRACE.sub(
+            lambda found: found[1] or (OPENING if found.group() == "{" else CLOSING), xml
+        )
+        patched: str = DocxTemplate(None).patch_xml(hidden)
+        sources = self.marks.sources
         text = _MARK.sub(lambda mark: sources[int(mark[1] or mark[2])], patched)
+        text = _OPENS_TAG.sub('{{ "{" }}', text).replace(OPENING, "{").replace(CLOSING, "}")
         return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text
 
-    def _tags(self, root: Element, words: str) -> list[Tag]:
-        tables = {table: number for number, table in enumerate(root.iter(TBL), 1)}
-        tags: list[Tag] = []
-        for paragraph, heading in headings(root, self.styles):
-            if not any(brace in text_of(paragraph) for brace in "{｛}｝"):
-                continue
-            location = locate(paragraph, words, heading, tables)
-            found, faults = find_tags(paragraph, location, self.next)
-            tags += found
-            self.faults += faults
-            self.next += len(found)
-        return tags
 
-    def _add(self, sources: dict[int, str]) -> None:
-        self.marks |= sources
-        self.next += len(sources)
+def _revisions(root: Element, places: Mapping[Element, Location], part: Location) -> list[Fault]:
+    found = first_revision(root)
+    if found is None:
+        return []
+    remedy = "请在Word中接受或拒绝全部修订后再保存"
+    place = places.get(found, part)
+    return [Fault("T11", "文档中有未处理的修订", remedy, place)]
 
 
 def _part_name(name: str) -> str:

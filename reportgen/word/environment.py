@@ -15,6 +15,7 @@ from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen.word.functions import FILTERS, TESTS, is_given
+from reportgen.word.mending import with_grid, with_paragraph, without_empty_table
 from reportgen.word.missing import Missing
 from reportgen.word.printing import Printer
 
@@ -32,7 +33,9 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         super().__init__(autoescape=False, keep_trailing_newline=True)
         self._read = read
         self.filters = {name: _passing(known.make(printer)) for name, known in FILTERS.items()}
-        self.filters |= {"_out": _out, "_number": _number, "_numbered": _numbered, "_cell": _cell}
+        self.filters |= {"_out": _out, "_number": _number, "_numbered": _numbered, "_id": _id}
+        self.filters |= {"_holder": with_paragraph, "_table": without_empty_table}
+        self.filters["_grid"] = with_grid
         self.tests = {name: _deciding(test) for name, test in TESTS.items()}
         self.globals.clear()
 
@@ -55,7 +58,7 @@ def environment(printer: Printer, read: Read) -> WordEnvironment:
     return WordEnvironment(printer, read)
 
 
-def _passing(run: Callable[..., str]) -> Callable[..., Any]:
+def _passing(run: Callable[..., Any]) -> Callable[..., Any]:
     """A filter that lets missing values through to the output, where they are noted."""
 
     def passing(value: Any, *arguments: Any) -> Any:
@@ -96,6 +99,7 @@ def _numbered(context: Context, captured: str, site: int) -> str:
 
 
 @pass_context
-def _cell(context: Context, captured: str) -> str:
-    """A cell whose paragraphs all vanished keeps an empty one: Word repairs a cell without any."""
-    return captured if "<w:p>" in captured or "<w:p " in captured else captured + "<w:p/>"
+def _id(context: Context, _: int) -> int:
+    """A number that no other shape of the document has."""
+    number: int = context[STATE].next_id()
+    return number

@@ -23,12 +23,18 @@ CODES: Mapping[str, str] = {
     "T13": "条件没有写明",
     "T14": "变量名与已有名称相同",
     "T15": "文件不是可用的Word文档",
+    "T16": "标签写在不能填写的地方",
+    "T17": "编号写了两次",
+    "T18": "循环里不能有脚注",
 }
 
 
 @attrs.frozen
 class Location:
-    """Where in the document: part, last heading above, paragraph text, table cell (from 1)."""
+    """Where in the document: part, last heading above, paragraph text, table cell (from 1).
+
+    ``order`` is the paragraph's number in its part and the place of the tag in it.
+    """
 
     part: str = ""
     heading: str = ""
@@ -36,6 +42,7 @@ class Location:
     table: int = 0
     row: int = 0
     column: int = 0
+    order: tuple[int, int] = attrs.field(default=(-1, 0), eq=False, repr=False)
 
     def __str__(self) -> str:
         cell = f"第{self.table}个表格第{self.row}行第{self.column}列" if self.table else ""

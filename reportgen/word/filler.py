@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import Any
-from xml.sax.saxutils import escape as escape_xml
 
 import attrs
 from jinja2 import Template
 
 from reportgen.prose import Prose
+from reportgen.word.archive import Entry
 from reportgen.word.environment import STATE
+from reportgen.word.mending import BLOCK, tidied
 from reportgen.word.missing import RECORD, Missing
-from reportgen.word.package import Entry, join
-from reportgen.word.prepare import Site
-from reportgen.word.seal import CORE, seal_of
+from reportgen.word.seal import sealed
 from reportgen.word.settings import Settings
+from reportgen.word.sites import Site
 from reportgen.word.state import Describe, FillState, LookUp
 from reportgen.word.styles import Level
-
-_CORE = (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    "<cp:coreProperties"
-    ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
-    ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
-    "<dc:title>{title}</dc:title><dc:creator>{creator}</dc:creator>"
-    "<cp:version>{seal}</cp:version></cp:coreProperties>"
-)
 
 
 @attrs.frozen
@@ -78,10 +69,12 @@ class Filler:
             texts = [(name, template.render(context)) for name, template in self._templates]
         finally:
             RECORD.reset(token)
-        entries = [*self._static, *(Entry(name, text.encode()) for name, text in texts)]
-        seal = seal_of((entry.name, entry.checksum) for entry in entries)
-        core = _CORE.format(title=escape_xml(title), creator=escape_xml(creator), seal=seal)
-        return Filled(join((*entries, Entry(CORE, core.encode()))), tuple(state.missing))
+        entries = [Entry(name, _tidy(text).encode()) for name, text in texts]
+        return Filled(sealed((*self._static, *entries), title, creator), tuple(state.missing))
+
+
+def _tidy(text: str) -> str:
+    return tidied(text) if BLOCK in text else text
 
 
 def _present(value: Any, name: str) -> Any:

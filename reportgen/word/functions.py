@@ -6,18 +6,23 @@ names, and only constants as arguments: all of that is checked when a template i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
 
 from reportgen.amounts import (
     Amount,
+    Change,
     Points,
     Quantity,
+    Rate,
+    Ratio,
     cardinal,
     ordinal,
     print_chinese_date,
+    print_date,
     print_number,
     print_points,
     print_year,
@@ -25,9 +30,10 @@ from reportgen.amounts import (
 )
 from reportgen.prose import Prose
 from reportgen.word import names as n
+from reportgen.word.missing import Missing, main_value
 from reportgen.word.printing import Printer
 
-Run = Callable[..., str]
+Run = Callable[..., Any]
 
 
 @attrs.frozen
@@ -38,6 +44,23 @@ class Filter:
     arguments: tuple[type, ...]
     help: str
     make: Callable[[Printer], Run]
+
+    def takes(self, values: Sequence[Any]) -> bool:
+        """Whether these constants can be its arguments: places up to ten, patterns that print."""
+        if len(values) > len(self.arguments):
+            return False
+        if [type(value) for value in values] != list(self.arguments[: len(values)]):
+            return False
+        if self.help == _DATE_HELP:
+            return all(_is_pattern(value) for value in values)
+        return all(value <= 10 for value in values if type(value) is int)
+
+
+def _is_pattern(pattern: str) -> bool:
+    try:
+        return bool(pattern and print_date(datetime.date(2024, 5, 8), pattern))
+    except (AttributeError, KeyError, ValueError):
+        return False
 
 
 _TEXTS = (n.TEXT, n.CHOICE, n.OPEN)
@@ -50,13 +73,29 @@ def _in_unit(unit: str) -> Callable[[Printer], Run]:
     return make
 
 
+def texts_of(printer: Printer, rows: Iterable[Any]) -> list[str] | Missing:
+    """Each row as it prints; where some have nothing to print, the last of those."""
+    values = [main_value(row) for row in rows]
+    absent = [value for value in values if isinstance(value, Missing)]
+    for value in absent[:-1]:
+        value.note()
+    return absent[-1] if absent else [printer.text(value) for value in values]
+
+
 def _joined(printer: Printer) -> Run:
-    return lambda rows, mark="、": mark.join(printer.text(row) for row in rows)
+    def run(rows: Any, mark: str = "、") -> str | Missing:
+        texts = texts_of(printer, rows)
+        return texts if isinstance(texts, Missing) else mark.join(texts)
+
+    return run
 
 
 def _enumerated(printer: Printer) -> Run:
-    def run(rows: Any) -> str:
-        texts = [printer.text(row).rstrip("。；") for row in rows]
+    def run(rows: Any) -> str | Missing:
+        found = texts_of(printer, rows)
+        if isinstance(found, Missing):
+            return found
+        texts = [text.rstrip("。；") for text in found]
         if len(texts) < 2:
             return "".join(texts)
         return "；".join(f"{cardinal(number)}是{text}" for number, text in enumerate(texts, 1))
@@ -132,12 +171,18 @@ def is_given(value: Any) -> bool:
     return not (isinstance(value, Prose) and value.is_none)
 
 
+#: The kinds that can be 为零.
+ZEROES = (*_FIGURES, n.CHANGE, n.LIST, n.PROSE)
+
+
 def is_zero(value: Any) -> bool:
-    """为零: known to be none: the amount or number 0, an empty list, a passage that says 无."""
+    """为零: known to be none: a figure of 0, no change, an empty list, a passage that says 无."""
     if isinstance(value, Amount):
         return value.is_zero
-    if isinstance(value, Points | Quantity):
+    if isinstance(value, Points | Quantity | Rate | Ratio):
         return value.value == 0
+    if isinstance(value, Change):
+        return value.direction == 0
     if isinstance(value, Prose):
         return value.is_none
     if isinstance(value, tuple):

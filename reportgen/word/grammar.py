@@ -10,16 +10,41 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from reportgen.word.functions import FILTERS, TESTS
-from reportgen.word.names import COUNT, LIST, RECORD, TEXT, TRUTH, YES_NO, Names, Plain
+from reportgen.word.functions import FILTERS, TESTS, ZEROES, Filter
+from reportgen.word.names import (
+    ANY,
+    CHOICE,
+    COUNT,
+    DATE,
+    LIST,
+    MONEY,
+    OPEN,
+    PROSE,
+    RECORD,
+    TEXT,
+    TRUTH,
+    VALUE,
+    YEAR,
+    YES_NO,
+    Names,
+    Plain,
+)  # fmt: skip
+from reportgen.word.scan import straightened
 from reportgen.word.tags import Tag
 
 _PARSER = Environment(autoescape=False)  # noqa: S701 (parses only, never renders)
-_WIDE = str.maketrans("（）｜．，＝！＜＞“”‘’　", "()|.,=!<>\"\"'' ")
+#: How deep an expression may be nested: the parser's and Python's own limits lie above.
+DEEPEST = 30
 Scope = Mapping[str, Names]
+
+_WHOLE, _WORDS = {COUNT, YEAR}, {TEXT, CHOICE, OPEN, VALUE}
+_EQUAL = (_WHOLE, _WORDS, {YES_NO}, {DATE})
+_ORDERED = (_WHOLE, {MONEY}, {DATE})
+_SIGNS = {"eq": "==", "ne": "!=", "in": "in", "notin": "not in"}
 
 
 class Faulty(Exception):
@@ -27,37 +52,38 @@ class Faulty(Exception):
 
 
 def parse_expression(text: str) -> tuple[nodes.Expr, str] | None:
-    """The expression and its text as Jinja reads it, or None.
-
-    Full-width marks are read as their half-width ones where the text cannot be read as it stands.
-    """
-    for candidate in dict.fromkeys((text, text.translate(_WIDE))):
-        found = _parsed(candidate)
-        if found is not None:
-            return found, candidate
-    return None
+    """The expression and its text as Jinja reads it, or None. Full-width marks are straightened."""
+    text = straightened(text)
+    found = _parsed(text)
+    return None if found is None else (found, text)
 
 
 @lru_cache(maxsize=4096)
 def _parsed(text: str) -> nodes.Expr | None:
     try:
         body = _PARSER.parse("{{(" + text + "\n)}}").body
-    except TemplateSyntaxError:
+    except (TemplateSyntaxError, RecursionError):
         return None
     if len(body) != 1 or not isinstance(body[0], nodes.Output) or len(body[0].nodes) != 1:
         return None
     expression = body[0].nodes[0]
-    return expression if isinstance(expression, nodes.Expr) else None
+    return expression if isinstance(expression, nodes.Expr) and _is_flat(expression) else None
+
+
+def _is_flat(expression: nodes.Expr) -> bool:
+    level: list[nodes.Node] = [expression]
+    for _ in range(DEEPEST):
+        level = [child for node in level for child in node.iter_child_nodes()]
+        if not level:
+            return True
+    return False
 
 
 def check(expression: nodes.Expr, scope: Scope, names: Names) -> Names:
     """What the expression is. Raises ``Faulty``."""
     match expression:
         case nodes.Const():
-            kind = {str: TEXT, int: COUNT, bool: YES_NO}.get(type(expression.value))
-            if kind is None:
-                raise Faulty("T03", "模板里不能写小数", "数值由数据和格式决定")
-            return Plain(kind)
+            return _constant(expression.value)
         case nodes.Name():
             return _name(expression.name, scope, names)
         case nodes.Getattr():
@@ -67,9 +93,7 @@ def check(expression: nodes.Expr, scope: Scope, names: Names) -> Names:
         case nodes.Test():
             return _test(expression, scope, names)
         case nodes.Compare():
-            for side in (expression.expr, *(operand.expr for operand in expression.ops)):
-                check(side, scope, names)
-            return Plain(TRUTH)
+            return _comparison(expression, scope, names)
         case nodes.And() | nodes.Or():
             condition(expression.left, scope, names)
             condition(expression.right, scope, names)
@@ -98,14 +122,14 @@ _OUTSIDE = {
 def condition(expression: nodes.Expr, scope: Scope, names: Names) -> None:
     """Check a condition: a comparison, test, yes-or-no value or list. Raises ``Faulty``."""
     found = check(expression, scope, names)
-    if found.kind not in (TRUTH, YES_NO, LIST):
+    if found.kind not in (TRUTH, YES_NO, LIST, ANY):
         raise Faulty(
             "T13", f"条件是{found.kind}，看不出什么时候成立", "请写成“… is 已填”或“… is 为零”"
         )
 
 
-def printed(expression: nodes.Expr, scope: Scope, names: Names) -> None:
-    """Check what an output tag prints. Raises ``Faulty``."""
+def printed(expression: nodes.Expr, scope: Scope, names: Names) -> Names:
+    """What an output tag prints, checked. Raises ``Faulty``."""
     found = check(expression, scope, names)
     if found.kind == LIST and not found.printable:
         raise Faulty("T10", "列表不能直接打印", "请用 for 逐项打印，或用过滤器 顿号、列举 连接")
@@ -113,7 +137,9 @@ def printed(expression: nodes.Expr, scope: Scope, names: Names) -> None:
         raise Faulty("T10", "条件不能打印", "请写在 if 里")
     if not found.printable:
         hint = "、".join(list(found.known())[:6])
-        raise Faulty("T10", "这里是一组数据，不能直接打印", f"请写出要打印哪一项，如{hint}")
+        remedy = f"请写出要打印哪一项，如{hint}" if hint else "请写出要打印哪一项"
+        raise Faulty("T10", "这里是一组数据，不能直接打印", remedy)
+    return found
 
 
 def loop(expression: nodes.Expr, scope: Scope, names: Names) -> Names:
@@ -128,14 +154,28 @@ def loop(expression: nodes.Expr, scope: Scope, names: Names) -> Names:
 def looped_name(tag: Tag) -> tuple[str, str]:
     """The variable and the list's expression of a for tag. Raises ``Faulty``."""
     variable, mark, rest = (piece.strip() for piece in tag.expression.partition(" in "))
-    if not mark or not variable.isidentifier() or variable.startswith("_"):
+    parsed = _parsed(variable) if variable.isidentifier() else None
+    plain = isinstance(parsed, nodes.Name) and not variable.startswith("_")
+    if not mark or not plain or variable in _RESERVED:
         raise Faulty("T02", "循环的写法有误", "请写成 {%p for 条目 in 列表 %}")
     return variable, rest
 
 
+_RESERVED = frozenset({"loop", "循环", "self", "super", "caller", "varargs", "kwargs"})
+
+
+def _constant(value: object) -> Names:
+    kind = {str: TEXT, int: COUNT, bool: YES_NO}.get(type(value))
+    if kind is None and value is None:
+        raise Faulty("T03", "模板里没有“空”这个值", "要问是否填写，请写“… is 已填”")
+    if kind is None:
+        raise Faulty("T03", "模板里不能写小数", "数值由数据和格式决定")
+    return Plain(kind)
+
+
 def _name(name: str, scope: Scope, names: Names) -> Names:
-    found = scope.get(name) or names.member(name)
-    if found is None or name.startswith("_"):
+    found = None if name.startswith("_") else scope.get(name) or names.member(name)
+    if found is None:
         raise Faulty("T04", f"没有“{name}”这个名称", _suggest(name, (*scope, *names.known())))
     return found
 
@@ -149,34 +189,51 @@ def _member(expression: nodes.Getattr, scope: Scope, names: Names) -> Names:
     return found
 
 
+def _comparison(expression: nodes.Compare, scope: Scope, names: Names) -> Names:
+    sides = [expression.expr, *(operand.expr for operand in expression.ops)]
+    kinds = [check(side, scope, names).kind for side in sides]
+    for (left, right), operand in zip(pairwise(kinds), expression.ops, strict=True):
+        if operand.op in ("in", "notin"):
+            raise Faulty("T03", "不能用 in 判断", "请用 == 逐个比较")
+        groups = _EQUAL if operand.op in ("eq", "ne") else _ORDERED
+        if ANY not in (left, right) and not any({left, right} <= group for group in groups):
+            message = f"{left}与{right}不能这样比较（{_SIGNS.get(operand.op, '大小')}）"
+            raise Faulty("T06", message, "要问有没有，请写“… is 已填”或“… is 为零”")
+    return Plain(TRUTH)
+
+
 def _filter(expression: nodes.Filter, scope: Scope, names: Names) -> Names:
     if expression.node is None or expression.kwargs or expression.dyn_args or expression.dyn_kwargs:
         raise Faulty("T03", "过滤器的参数写法不对", "参数只能是数字或引号里的文字")
     value = check(expression.node, scope, names)
-    known = FILTERS.get(expression.name)
+    name = expression.name
+    known = FILTERS.get(name)
     if known is None:
-        raise Faulty(
-            "T05", f"没有“{expression.name}”这个过滤器", _suggest(expression.name, FILTERS)
-        )
-    if value.kind not in known.accepts:
-        message = f"过滤器“{expression.name}”用于{'、'.join(known.accepts)}，这里是{value.kind}"
+        raise Faulty("T05", f"没有“{name}”这个过滤器", _suggest(name, FILTERS))
+    if value.kind not in (*known.accepts, ANY):
+        message = f"过滤器“{name}”用于{'、'.join(known.accepts)}，这里是{value.kind}"
         raise Faulty("T06", message, _fitting(value.kind))
-    if not all(isinstance(arg, nodes.Const) for arg in expression.args):
-        raise Faulty("T03", "过滤器的参数只能是数字或引号里的文字")
-    if len(expression.args) > len(known.arguments) or not all(
-        type(arg.value) is kind
-        for arg, kind in zip(expression.args, known.arguments, strict=False)
-        if isinstance(arg, nodes.Const)
-    ):
-        raise Faulty("T03", f"过滤器“{expression.name}”的参数不对", known.help)
+    item = value.item() if value.kind == LIST else None
+    if item and (not item.printable or item.kind in (PROSE, LIST)):
+        message = f"过滤器“{name}”不能连接这个列表：每项是{item.kind}，不是一个值"
+        raise Faulty("T06", message, "请用 for 逐项打印")
+    _arguments(expression, known)
     return Plain(TEXT)
+
+
+def _arguments(expression: nodes.Filter, known: Filter) -> None:
+    values = [arg.value if isinstance(arg, nodes.Const) else arg for arg in expression.args]
+    if any(isinstance(value, nodes.Node) for value in values):
+        raise Faulty("T03", "过滤器的参数只能是数字或引号里的文字", known.help)
+    if not known.takes(values):
+        raise Faulty("T03", f"过滤器“{expression.name}”的参数不对", known.help)
 
 
 def _test(expression: nodes.Test, scope: Scope, names: Names) -> Names:
     value = check(expression.node, scope, names)
     if expression.name not in TESTS or expression.args or expression.kwargs:
         raise Faulty("T05", f"没有“{expression.name}”这个检验", _suggest(expression.name, TESTS))
-    if expression.name in ("为零", "zero") and value.kind in (TRUTH, YES_NO, RECORD, TEXT):
+    if expression.name in ("为零", "zero") and value.kind not in (*ZEROES, ANY):
         raise Faulty("T06", f"检验“{expression.name}”用于数、列表和段落，这里是{value.kind}")
     return Plain(TRUTH)
 
@@ -189,8 +246,12 @@ def _fitting(kind: str) -> str:
 
 
 def _suggest(name: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(name, list(known), n=2, cutoff=0.4)
-    return f"是否为“{'”或“'.join(near)}”" if near else ""
+    names = list(known)
+    near = difflib.get_close_matches(name, names, n=2, cutoff=0.4)
+    if near:
+        return f"是否为“{'”或“'.join(near)}”"
+    some = [known for known in names if not known.isascii()][:6]
+    return f"可用的有{'、'.join(some)}等" if some else "请删除，或换一个名称"
 
 
 def spelled(expression: nodes.Expr) -> str:

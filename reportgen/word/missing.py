@@ -58,3 +58,11 @@ class Missing:
         return self._noted()
 
     __hash__ = object.__hash__
+
+
+def main_value(value: Any) -> Any:
+    """What prints for a whole record: its main value, ``Missing`` where that is unknown."""
+    while (record := getattr(type(value), "__record__", None)) is not None and record.main:
+        inner = getattr(value, record.main)
+        value = Missing(value, record.main) if inner is None else inner
+    return value

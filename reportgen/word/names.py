@@ -19,6 +19,8 @@ RATE, CHANGE, RECORD, LIST = "百分率", "增减", "分组", "列表"
 CHOICE, OPEN = "选项", "选项（可另填）"
 #: The result of a comparison or test.
 TRUTH = "条件"
+#: What a faulty expression may have meant: anything, so that one fault is not reported twice.
+ANY = "未知"
 
 
 class Names(Protocol):
@@ -67,3 +69,23 @@ class Plain:
     def known(self) -> Iterable[str]:
         """The loop's members."""
         return self.members
+
+
+@attrs.frozen
+class Unsure:
+    """What a loop variable is where its list could not be read."""
+
+    kind: str = ANY
+    printable: bool = True
+
+    def member(self, name: str) -> Names:
+        """Anything."""
+        return self
+
+    def item(self) -> Names:
+        """Anything."""
+        return self
+
+    def known(self) -> Iterable[str]:
+        """Nothing in particular."""
+        return ()

@@ -9,14 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import Protocol
 
-from reportgen.prose import Heading, Items, Paragraph, Prose, Reference, Table
+import attrs
+
+from reportgen.prose import Heading, Items, Paragraph, Prose, Reference, Run, Table
 from reportgen.prose.blocks import Line, lines_of
-from reportgen.word.prepare import Site
+from reportgen.word.mending import BLOCK
+from reportgen.word.sites import Site
+from reportgen.word.styles import Level
 
 TEXT = '<w:t xml:space="preserve">'
 _RUN_END = "</w:t></w:r>"
-_SPECIAL = re.compile("[&<>\n\t\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff\ue000]")
+_END = _RUN_END + "</w:p>"
+_SPECIAL = re.compile("[&<>\n\t\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _STANDS_FOR = {
     "&": "&amp;",
     "<": "&lt;",
@@ -38,40 +44,55 @@ def escape(text: str) -> str:
     return _SPECIAL.sub(lambda found: _STANDS_FOR.get(found.group(), "\ufffd"), text)
 
 
-class Narrative:
-    """Prints passages for one fill.
+class Numbers(Protocol):
+    """The numbering of the document that is being filled."""
 
-    ``look_up`` gives a reference's printed text, ``number`` the label of a numbered style's
-    paragraph (empty where the style is not numbered).
-    """
+    def label(self, style: str) -> tuple[Level | None, str]:
+        """How paragraphs of a style are numbered, and the next number, as XML text."""
+
+    def restart(self, style: str) -> None:
+        """Begin the list of a style anew."""
+
+
+class Narrative:
+    """Prints passages for one fill; ``look_up`` gives a reference's printed text at a site."""
 
     def __init__(
         self,
-        look_up: Callable[[Prose, Reference], str],
-        number: Callable[[str], str],
+        look_up: Callable[[Prose, Reference, Site], str],
+        numbers: Numbers,
         headings: Sequence[str],
         items: str,
         table: str,
     ) -> None:
         """``headings``, ``items`` and ``table`` are style ids, empty for the paragraph's own."""
-        self._look_up, self._number = look_up, number
+        self._look_up, self._numbers = look_up, numbers
         self._headings, self._items, self._table = headings, items, table
 
     def print(self, prose: Prose, site: Site) -> str:
         """The passage as it continues an open ``w:t``."""
+        match prose.blocks:
+            case (Paragraph(only),):  # as most are
+                return self._line(prose, only, site)
         pieces: list[str] = []
-        is_open = True
+        is_fresh = True  # nothing of the passage stands in the open paragraph yet
         for style, line in self._paragraphs(prose):
             if isinstance(line, Table):
-                pieces.append(self._table_after(prose, line, site))
-                is_open = True
+                table = self._table_xml(prose, line, site)
+                pieces += (_END, BLOCK, table, BLOCK, _open(site))
+                is_fresh = True
                 continue
-            if not is_open or style:
-                pieces.append(_RUN_END + "</w:p>" + _open(site, style))
-                pieces.append(escape(self._number(style)) if style else "")
-            pieces.append(self._line(prose, line, site))
-            is_open = False
+            if style:
+                pieces += (_END, BLOCK if is_fresh else "", self._styled(prose, line, style))
+            else:
+                pieces += ("" if is_fresh else _END + _open(site), self._line(prose, line, site))
+            is_fresh = False
         return "".join(pieces)
+
+    def in_one_paragraph(self, prose: Prose, site: Site) -> str:
+        """The passage where its paragraph cannot end: each line after a break."""
+        lines = (line for block in prose.blocks for line in lines_of(block))
+        return _STANDS_FOR["\n"].join(self._line(prose, line, site) for line in lines)
 
     def line_by_line(self, prose: Prose, site: Site) -> str:
         """The passage's lines run together, for a passage that is quoted within another."""
@@ -79,52 +100,65 @@ class Narrative:
         return "".join(self._line(prose, line, site) for line in lines)
 
     def _paragraphs(self, prose: Prose) -> Iterator[tuple[str, Line | Table]]:
+        """Each paragraph or table with its style, empty for that of the tag's paragraph."""
         for block in prose.blocks:
             match block:
                 case Paragraph(line):
                     yield "", line
                 case Heading(line, depth):
-                    style = (
-                        self._headings[min(depth, len(self._headings)) - 1]
-                        if self._headings
-                        else ""
-                    )
-                    yield style, line
+                    deepest = len(self._headings)
+                    yield self._headings[min(depth, deepest) - 1] if deepest else "", line
                 case Items(items):
+                    self._numbers.restart(self._items)
                     yield from ((self._items, line) for line in items)
                 case Table():
                     yield "", block
 
+    def _styled(self, prose: Prose, line: Line, style: str) -> str:
+        """A paragraph in a style of its own, numbered as the style is; left open.
+
+        A number typed before its text gives way to the one that is counted.
+        """
+        site = Site(f'<w:pPr><w:pStyle w:val="{_attribute(style)}"/></w:pPr>')
+        level, label = self._numbers.label(style)
+        if level and line and isinstance(line[0], Run):
+            text = line[0].text.lstrip()
+            line = (attrs.evolve(line[0], text=text[len(level.typed(text)) :]), *line[1:])
+        return _open(site) + label + self._line(prose, line, site)
+
     def _line(self, prose: Prose, line: Line, site: Site) -> str:
         pieces = []
         for part in line:
-            text = self._look_up(prose, part) if isinstance(part, Reference) else escape(part.text)
-            pieces.append(_emphasised(text, site) if part.bold else text)
+            if isinstance(part, Reference):
+                text = self._look_up(prose, part, site)
+            else:
+                text = escape(part.text)
+            pieces.append(_in_run(text, site, "<w:b/>") if part.bold else text)
         return "".join(pieces)
 
-    def _table_after(self, prose: Prose, table: Table, site: Site) -> str:
+    def _table_xml(self, prose: Prose, table: Table, site: Site) -> str:
         width = max(len(row) for row in table.rows)
-        style = f'<w:tblStyle w:val="{self._table}"/>' if self._table else ""
+        style = f'<w:tblStyle w:val="{_attribute(self._table)}"/>' if self._table else ""
         rows = "".join(
             self._row(prose, (*row, *[()] * (width - len(row))), site, table.header and number == 0)
             for number, row in enumerate(table.rows)
         )
-        column = 8844 // width
-        grid = f'<w:gridCol w:w="{column}"/>' * width
+        grid = f'<w:gridCol w:w="{_TEXT_WIDTH // width}"/>' * width
         return (
-            f"{_RUN_END}</w:p><w:tbl><w:tblPr>{style}"
-            f'<w:tblW w:w="5000" w:type="pct"/>{"" if style else _BORDERS}</w:tblPr>'
-            f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{_open(site, '')}"
+            f'<w:tbl><w:tblPr>{style}<w:tblW w:w="5000" w:type="pct"/>'
+            f"{'' if style else _BORDERS}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
         )
 
     def _row(self, prose: Prose, row: Sequence[Line], site: Site, head: bool) -> str:
         properties = "<w:trPr><w:cantSplit/>" + ("<w:tblHeader/>" if head else "") + "</w:trPr>"
         start = f"<w:tc><w:p>{_CELL}<w:r>{site.run}{TEXT}"
-        end = f"{_RUN_END}</w:p></w:tc>"
+        end = f"{_END}</w:tc>"
         cells = "".join(start + self._line(prose, cell, site) + end for cell in row)
         return f"<w:tr>{properties}{cells}</w:tr>"
 
 
+#: The width of the text on the page of official documents, in twentieths of a point.
+_TEXT_WIDTH = 8844
 _BORDERS = "<w:tblBorders>" + "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -138,10 +172,6 @@ def highlighted(text: str, site: Site) -> str:
     return _in_run(escape(text), site, '<w:highlight w:val="yellow"/>')
 
 
-def _emphasised(text: str, site: Site) -> str:
-    return _in_run(text, site, "<w:b/>")
-
-
 def _in_run(text: str, site: Site, properties: str) -> str:
     own = f"<w:r>{_with(site.run, properties)}{TEXT}{text}{_RUN_END}"
     return f"{_RUN_END}{own}<w:r>{site.run}{TEXT}"
@@ -151,11 +181,11 @@ def _in_run(text: str, site: Site, properties: str) -> str:
 _AFTER_BOLD = re.compile(
     r"<w:(?:bCs|i|iCs|caps|smallCaps|strike|dstrike|outline|shadow|emboss|imprint|noProof|snapToGrid"
     r"|vanish|webHidden|color|spacing|w|kern|position|sz|szCs|highlight|u|effect|bdr|shd|fitText"
-    r"|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath)[ />]"
+    r"|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath)[ />]|<w\d+:"
 )
 _AFTER_HIGHLIGHT = re.compile(
     r"<w:(?:u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath)"
-    r"[ />]"
+    r"[ />]|<w\d+:"
 )
 
 
@@ -171,8 +201,10 @@ def _with(run: str, properties: str) -> str:
     return run[:at] + properties + run[at:]
 
 
-def _open(site: Site, style: str) -> str:
-    """A new paragraph like the site's, or in another style, with its first run open."""
-    if not style:
-        return f"<w:p>{site.paragraph}<w:r>{site.run}{TEXT}"
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>{TEXT}'
+def _open(site: Site) -> str:
+    """A new paragraph like the site's with its first run open."""
+    return f"<w:p>{site.paragraph}<w:r>{site.run}{TEXT}"
+
+
+def _attribute(text: str) -> str:
+    return escape(text).replace('"', "&quot;")

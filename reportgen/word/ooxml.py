@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 Element = etree._Element
@@ -29,20 +28,27 @@ _REVISIONS = frozenset(
 
 
 def parse_xml(data: bytes) -> Element:
-    """Parse strictly, without entities or network.
+    """Parse strictly, without entities or network; XML comments are left out.
 
     Raises ``etree.XMLSyntaxError``, and ``ValueError`` for a document type.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
+        remove_pis=True,
+    )  # fmt: skip
     root = etree.fromstring(data, parser)
     if root.getroottree().docinfo.internalDTD is not None:
         raise ValueError("a part must not declare a document type")
     return root
 
 
-def has_revisions(root: Element) -> bool:
-    """Whether changes are tracked in the part."""
-    return any(element.tag in _REVISIONS for element in root.iter())
+def first_revision(root: Element) -> Element | None:
+    """The first paragraph with tracked changes, or the element where they stand in none."""
+    found = next(root.iter(*_REVISIONS), None)
+    if found is None:
+        return None
+    around = found if found.tag == P else nearest(found, P)
+    return found if around is None else around
 
 
 def texts_of(paragraph: Element) -> list[Element]:
@@ -77,12 +83,38 @@ def own_runs(paragraph: Element) -> list[Element]:
     return [run for run in paragraph.findall(R) if run.find(T) is not None]
 
 
+def write_before(element: Element, text: str) -> None:
+    """Write text into the tree before an element."""
+    previous = element.getprevious()
+    parent = element.getparent()
+    if previous is not None:
+        previous.tail = (previous.tail or "") + text
+    elif parent is not None:
+        parent.text = (parent.text or "") + text
+
+
+def write_after(element: Element, text: str) -> None:
+    """Write text into the tree behind an element."""
+    element.tail = text + (element.tail or "")
+
+
+def remove(element: Element) -> None:
+    """Take an element out of the tree; what is written behind it stays."""
+    parent = element.getparent()
+    if parent is not None:
+        if element.tail:
+            write_before(element, element.tail)
+        element.tail = None
+        parent.remove(element)
+
+
 def inner_xml(element: Element | None) -> str:
-    """An element as text without namespace declarations; empty for None."""
+    """An element as text without the namespace declarations of its part; empty for None."""
     if element is None:
         return ""
     text = etree.tostring(element, encoding="unicode", with_tail=False)
-    return _without_namespaces(text)
+    part = element.getroottree().getroot()
+    return _without_namespaces(text) if element.nsmap == part.nsmap else text
 
 
 def _without_namespaces(text: str) -> str:
@@ -90,8 +122,3 @@ def _without_namespaces(text: str) -> str:
     words = [word for word in head.split(" ") if not word.startswith("xmlns")]
     closing = "/" if head.endswith("/") and not words[-1].endswith("/") else ""
     return " ".join(words) + closing + mark + rest
-
-
-def paragraphs(root: Element) -> Iterator[Element]:
-    """Every paragraph, in document order."""
-    yield from root.iter(P)

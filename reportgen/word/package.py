@@ -1,29 +1,44 @@
-"""The .docx file as a package: its parts read safely, and written with fixed bytes."""
+"""The .docx file as a package: its parts read safely, and what is personal left out."""
 
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
+import re
+import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
-from struct import pack
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from reportgen.errors import TemplateError
 from reportgen.word.faults import Fault
-from reportgen.word.ooxml import Element, parse_xml
+from reportgen.word.ooxml import Element, W, parse_xml, remove, w
+from reportgen.word.seal import CORE
 
-#: A template larger than this, unpacked, is refused.
-LARGEST = 64 * 1024 * 1024
+#: A template larger than this, unpacked, or of more parts is refused.
+LARGEST, MOST_PARTS = 64 * 1024 * 1024, 4096
 
 CONTENT_TYPES = "[Content_Types].xml"
-DOCUMENT = "word/document.xml"
+ROOT_RELATIONS = "_rels/.rels"
 _CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_FILLED = ("document.main", "header", "footer", "footnotes", "endnotes")
-_PERSONAL = ("comments", "people")
+_WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+_BODY = _WORD_TYPE.format("document.main")
+_FILLED = {_WORD_TYPE.format(name) for name in ("header", "footer", "footnotes", "endnotes")}
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_CORE_RELATION = (
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+)
+#: What the relationships of parts are called that tell of people and their computers.
+_PERSONAL = re.compile(
+    r"/(?:core-properties|extended-properties|custom-properties|thumbnail|comments\w*|people"
+    r"|attachedTemplate)$"
+)
+_UNREADABLE = (zipfile.BadZipFile, OSError, RuntimeError, ValueError, EOFError, struct.error,
+               zlib.error, lzma.LZMAError)  # fmt: skip
 
 
 def read_parts(data: bytes) -> dict[str, bytes]:
@@ -31,14 +46,29 @@ def read_parts(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
-            if sum(info.file_size for info in infos) > LARGEST:
-                raise _unusable(f"模板解开后超过{LARGEST >> 20}MB")
+            if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > LARGEST:
+                raise _unusable(f"模板解开后超过{LARGEST >> 20}MB或{MOST_PARTS}个文件")
             parts = {info.filename: archive.read(info) for info in infos}
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, zlib.error):
+    except _UNREADABLE:
         raise _unusable("文件不是Word文档（.docx），或已损坏、加密") from None
-    if CONTENT_TYPES not in parts or DOCUMENT not in parts:
-        raise _unusable("压缩包里没有Word正文（word/document.xml）")
+    if CONTENT_TYPES not in parts or ROOT_RELATIONS not in parts:
+        raise _unusable("压缩包里没有Word文档")
+    if not all(_is_plain(name) for name in parts):
+        raise _unusable("压缩包里有不正常的文件名")
+    body_of(parts)
     return parts
+
+
+def _is_plain(name: str) -> bool:
+    return not name.startswith("/") and "\\" not in name and _normal(name) == name
+
+
+def _normal(name: str) -> str:
+    return posixpath.normpath("/" + name)[1:]
+
+
+def _unusable(message: str) -> TemplateError:
+    return TemplateError([Fault("T15", message, "请用Word或WPS重新另存为.docx")])
 
 
 def parse_part(parts: Mapping[str, bytes], name: str) -> Element:
@@ -49,80 +79,93 @@ def parse_part(parts: Mapping[str, bytes], name: str) -> Element:
         raise _unusable(f"文档内部的{name}已损坏") from None
 
 
-def _unusable(message: str) -> TemplateError:
-    return TemplateError([Fault("T15", message, "请用Word或WPS重新另存为.docx")])
+def parse_filled(parts: Mapping[str, bytes], name: str) -> Element:
+    """The tree of a part that may hold tags: WordprocessingML under its usual prefix."""
+    root = parse_part(parts, name)
+    if root.nsmap.get("w") != W or root.prefix != "w":
+        raise _unusable(f"文档内部的{name}不是通常的Word格式（可能是“Strict Open XML”）")
+    return root
+
+
+def body_of(parts: Mapping[str, bytes]) -> str:
+    """The name of the body's part. Raises ``TemplateError`` for macros, .dotx and the like."""
+    bodies = [name for name, kind in _types(parts) if kind == _BODY and name in parts]
+    if len(bodies) != 1:
+        raise _unusable("压缩包里没有Word正文，或是带宏的文档、Word模板（.dotx）")
+    return bodies[0]
 
 
 def filled_parts(parts: Mapping[str, bytes]) -> list[str]:
     """The parts that may hold tags: the body first, then headers, footers and notes."""
+    others = {name for name, kind in _types(parts) if kind in _FILLED and name in parts}
+    return [body_of(parts), *sorted(others)]
+
+
+def _types(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    for override in parse_part(parts, CONTENT_TYPES).findall(f"{_CT}Override"):
+        yield override.get("PartName", "").lstrip("/"), override.get("ContentType", "")
+
+
+def without_personal(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The package without comments and personal properties, ready for properties of ours."""
+    kept = dict(parts)
+    gone: set[str] = set()
+    for name in [name for name in parts if name.endswith(".rels")]:
+        relations = parse_part(parts, name)
+        personal = [one for one in relations if _PERSONAL.search(one.get("Type", ""))]
+        for relation in personal:
+            if relation.get("TargetMode") != "External":
+                gone.add(_target(name, relation))
+            remove(relation)
+        if name == ROOT_RELATIONS:
+            etree.SubElement(
+                relations, f"{_REL}Relationship",
+                {"Id": _free_id(relations), "Type": _CORE_RELATION, "Target": CORE},
+            )  # fmt: skip
+        if personal or name == ROOT_RELATIONS:
+            kept[name] = _serialised(relations)
+    for name in (*gone, *map(_relations_of, gone), CORE):
+        kept.pop(name, None)
+    _retype(kept, gone)
+    return {name: _without_template(data) if name.endswith("/settings.xml") else data
+            for name, data in kept.items()}  # fmt: skip
+
+
+def _target(relations: str, relation: Element) -> str:
+    source = posixpath.dirname(posixpath.dirname(relations))
+    return _normal(posixpath.join("/", source, relation.get("Target", "")).lstrip("/"))
+
+
+def _relations_of(name: str) -> str:
+    folder, stem = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{stem}.rels")
+
+
+def _free_id(relations: Element) -> str:
+    taken = {relation.get("Id") for relation in relations}
+    return next(name for n in range(len(taken) + 1) if (name := f"rIdCore{n}") not in taken)
+
+
+def _retype(parts: dict[str, bytes], gone: set[str]) -> None:
+    """Let the content types name the parts that are there, and our properties."""
     types = parse_part(parts, CONTENT_TYPES)
-    found = [DOCUMENT]
     for override in types.findall(f"{_CT}Override"):
-        name, kind = override.get("PartName", "").lstrip("/"), override.get("ContentType", "")
-        words = kind.removesuffix("+xml").rpartition("wordprocessingml.")[2]
-        if words in _FILLED and name in parts and name != DOCUMENT:
-            found.append(name)
-    return sorted(set(found), key=lambda name: (name != DOCUMENT, name))
+        if override.get("PartName", "").lstrip("/") in {*gone, CORE}:
+            remove(override)
+    attributes = {"PartName": f"/{CORE}", "ContentType": _CORE_TYPE}
+    etree.SubElement(types, f"{_CT}Override", attributes)
+    parts[CONTENT_TYPES] = _serialised(types)
 
 
-def without_comments(parts: dict[str, bytes]) -> dict[str, bytes]:
-    """The package without reviewers' comments: their parts, relationships and content types."""
-    gone = {name for name in parts if posixpath.basename(name).startswith(_PERSONAL)}
-    if not gone:
-        return parts
-    kept = {name: data for name, data in parts.items() if name not in gone}
-    types = parse_part(kept, CONTENT_TYPES)
-    for override in types.findall(f"{_CT}Override"):
-        if override.get("PartName", "").lstrip("/") in gone:
-            types.remove(override)
-    kept[CONTENT_TYPES] = etree.tostring(
-        types, xml_declaration=True, encoding="UTF-8", standalone=True
-    )
-    rels_name = "word/_rels/document.xml.rels"
-    if rels_name in kept:
-        rels = parse_part(kept, rels_name)
-        for rel in rels.findall(f"{_REL}Relationship"):
-            if posixpath.join("word", rel.get("Target", "")) in gone:
-                rels.remove(rel)
-        kept[rels_name] = etree.tostring(
-            rels, xml_declaration=True, encoding="UTF-8", standalone=True
-        )
-    return kept
+def _without_template(settings: bytes) -> bytes:
+    """Settings without the path of the template on its author's computer."""
+    root = parse_part({"settings.xml": settings}, "settings.xml")
+    found = root.find(w("attachedTemplate"))
+    if found is None:
+        return settings
+    remove(found)
+    return _serialised(root)
 
 
-class Entry:
-    """One part as it lies in the zip: local header with data, and its directory record."""
-
-    __slots__ = ("_directory", "checksum", "local", "name")
-
-    def __init__(self, name: str, data: bytes, level: int = 6) -> None:
-        """Deflate ``data``; the date is the earliest a zip can hold, so bytes never vary."""
-        packer = zlib.compressobj(level, zlib.DEFLATED, -15)
-        packed = packer.compress(data) + packer.flush()
-        self.name, self.checksum = name, zlib.crc32(data)
-        raw_name = name.encode()
-        flags = 0 if raw_name.isascii() else 0x800
-        fields = pack("<HHHHHIIIHH", 20, flags, 8, 0, 33, self.checksum, len(packed), len(data),
-                      len(raw_name), 0)  # fmt: skip
-        self.local = b"".join((b"PK\x03\x04", fields, raw_name, packed))
-        self._directory = (pack("<4sH", b"PK\x01\x02", 20) + fields + bytes(10), raw_name)
-
-    def directory(self, offset: int) -> bytes:
-        """The record in the central directory for an entry that begins at ``offset``."""
-        fields, raw_name = self._directory
-        return fields + pack("<I", offset) + raw_name
-
-
-def join(entries: Iterable[Entry]) -> bytes:
-    """The zip file of the entries, in their order."""
-    pieces: list[bytes] = []
-    directory: list[bytes] = []
-    offset = 0
-    for entry in entries:
-        directory.append(entry.directory(offset))
-        pieces.append(entry.local)
-        offset += len(entry.local)
-    records = b"".join(directory)
-    count = len(directory)
-    end = pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, len(records), offset, 0)
-    return b"".join((*pieces, records, end))
+def _serialised(root: Element) -> bytes:
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

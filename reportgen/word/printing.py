@@ -37,33 +37,15 @@ class Printer:
     grouping: bool = False
     rate_places: int = 2
     date: str | None = None
-    _show: dict[type, Callable[[Any], str]] = attrs.field(init=False, eq=False, repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        """Lay out the printing of each type, so that a fill looks it up once."""
-        show: dict[type, Callable[[Any], str]] = {
-            str: str,
-            int: str,
-            bool: lambda value: "是" if value else "否",
-            Decimal: lambda value: print_number(value, None),
-            Amount: self.amount,
-            Points: str,
-            Quantity: str,
-            Rate: self.rate,
-            Ratio: self.rate,
-            Change: self.change,
-            datetime.date: self.day,
-        }
-        object.__setattr__(self, "_show", show)
 
     def text(self, value: Any) -> str:
         """Any printable value as the format writes it.
 
         A record prints as its main value. Raises ``TypeError`` for what does not print.
         """
-        show = self._show.get(type(value))
+        show = _SHOW.get(type(value))
         if show is not None:
-            return show(value)
+            return show(self, value)
         if isinstance(value, tuple):  # a name that several rows answer to
             return "、".join(self.text(row) for row in value)
         record = getattr(type(value), "__record__", None)
@@ -101,3 +83,19 @@ class Printer:
     def day(self, day: datetime.date, pattern: str | None = None) -> str:
         """A date: 2024年5月8日, or by the pattern."""
         return print_date(day, pattern or self.date)
+
+
+_SHOW: dict[type, Callable[[Printer, Any], str]] = {
+    str: lambda printer, value: str(value),
+    int: lambda printer, value: str(value),
+    bool: lambda printer, value: "是" if value else "否",
+    Decimal: lambda printer, value: print_number(value, None),
+    Amount: Printer.amount,
+    Points: lambda printer, value: str(value),
+    Quantity: lambda printer, value: str(value),
+    Rate: Printer.rate,
+    Ratio: Printer.rate,
+    Change: Printer.change,
+    datetime.date: Printer.day,
+}
+"""How each type of value prints."""

@@ -1,7 +1,8 @@
 """The seal of a printed document: whether anyone has changed it since it was printed.
 
-The document's properties carry a digest of all other parts. Word and WPS write their own parts when
-they save, so that a document edited by hand no longer agrees with its seal.
+The document's properties, its last part, carry title, author and a digest of everything before
+them. Word and WPS write their own files when they save, so that a document edited by hand no longer
+agrees with its seal; neither does one of which a single byte was changed.
 """
 
 from __future__ import annotations
@@ -9,25 +10,57 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import struct
 import zipfile
-from collections.abc import Iterable
+import zlib
+from collections.abc import Iterable, Sequence
+from xml.sax.saxutils import escape
+
+from reportgen.word.archive import Entry, join
 
 CORE = "docProps/core.xml"
-_SEAL = re.compile(rb"<cp:version>([0-9a-f]{32})</cp:version>")
+_PROPERTIES = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    "<cp:coreProperties"
+    ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    "<dc:title>{title}</dc:title><dc:creator>{creator}</dc:creator>"
+    "<cp:version>{seal}</cp:version></cp:coreProperties>"
+)
+_SEAL = re.compile(rb"<cp:version>([0-9a-f]{32})</cp:version></cp:coreProperties>$")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def seal_of(parts: Iterable[tuple[str, int]]) -> str:
-    """The digest of the parts' names and checksums, in any order, without the properties."""
-    rows = sorted(f"{name} {checksum:08x}" for name, checksum in parts if name != CORE)
-    return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:32]
+def sealed(entries: Sequence[Entry], title: str, creator: str) -> bytes:
+    """The document made of these parts, with its properties and seal."""
+    words = {"title": _clean(title), "creator": _clean(creator)}
+    unsealed = _PROPERTIES.format(seal="", **words).encode()
+    core = _PROPERTIES.format(seal=_digest(entries, unsealed), **words).encode()
+    return join((*entries, Entry(CORE, core)))
 
 
 def is_as_printed(document: bytes) -> bool:
     """Whether the document is one of ours and nobody has changed it."""
     try:
         with zipfile.ZipFile(io.BytesIO(document)) as archive:
-            found = _SEAL.search(archive.read(CORE))
-            parts = [(info.filename, info.CRC) for info in archive.infolist()]
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, ValueError):
+            core = archive.read(CORE)
+            entries = [Entry.found(info, document) for info in archive.infolist()]
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, ValueError, EOFError,
+            struct.error, zlib.error):  # fmt: skip
         return False
-    return found is not None and found[1].decode() == seal_of(parts)
+    found = _SEAL.search(core)
+    if found is None or entries[-1].name != CORE or join(entries) != document:
+        return False
+    unsealed = core[: found.start(1)] + core[found.end(1) :]
+    return found[1].decode() == _digest(entries[:-1], unsealed)
+
+
+def _digest(entries: Iterable[Entry], properties: bytes) -> str:
+    digest = hashlib.sha256(properties)
+    for entry in entries:
+        digest.update(entry.local)
+    return digest.hexdigest()[:32]
+
+
+def _clean(text: str) -> str:
+    return escape(_FORBIDDEN.sub("\ufffd", text))

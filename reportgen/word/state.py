@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from reportgen.amounts import Counter
 from reportgen.prose import Prose, Reference
-from reportgen.word.missing import Missing
+from reportgen.word.functions import texts_of
+from reportgen.word.mending import NUMBER, has_text
+from reportgen.word.missing import Missing, main_value
 from reportgen.word.narrative import Narrative, escape, highlighted
-from reportgen.word.prepare import NUMBER, Site
 from reportgen.word.settings import Settings
+from reportgen.word.sites import Site
 from reportgen.word.styles import Level
 
 #: Looks a reference up: the passage it stands in, and its path.
@@ -19,10 +20,8 @@ LookUp = Callable[[Prose, str], Any]
 #: Says where in the data a missing value belongs, for messages and drafts.
 Describe = Callable[[Missing], str]
 
-#: Passages that quote passages are followed this far; a circle ends here.
-DEEPEST = 5
-
-_TEXT = re.compile(rf"<w:t(?: [^>]*)?>(?!{NUMBER}?</w:t>)")
+#: Passages that quote passages are followed this far, and so many in a document.
+DEEPEST, MOST_QUOTES = 5, 2000
 
 
 class FillState:
@@ -38,25 +37,24 @@ class FillState:
         describe: Describe | None,
     ) -> None:
         """``describe`` is given for a draft, which prints what is missing."""
-        self._text = settings.printer.text
+        self._printer = settings.printer
         self._sites, self._levels = sites, levels
         self._look_up, self._describe = look_up, describe
         self._counter = Counter()
-        self._site = Site()
-        self._quoting = 0
+        self._quoting: list[Prose] = []
+        self._quotes = self._ids = 0
         headings, items, table = styles
-        self._narrative = Narrative(self._reference, self._style_number, headings, items, table)
+        self._narrative = Narrative(self._reference, self, headings, items, table)
         self.missing: list[Missing] = []
 
     def out(self, value: Any, site: int) -> str:
         """What an output tag prints, as XML text."""
         if type(value) is str:
             return escape(value)
+        value = main_value(value)
         if isinstance(value, Prose):
             return self._prose(value, self._sites[site])
-        if isinstance(value, Missing):
-            return self._absent(value, self._sites[site])
-        return escape(self._text(value))
+        return self._plain(value, self._sites[site])
 
     def number(self, site: int) -> str:
         """The next label at a numbered site; a negative site begins its list anew."""
@@ -69,42 +67,66 @@ class FillState:
 
     def numbered(self, captured: str, site: int) -> str:
         """A captured paragraph or run-in head with its number; nothing where it has no text."""
-        if not _TEXT.search(captured):
-            return ""
-        return captured.replace(NUMBER, self.number(site), 1)
+        return captured.replace(NUMBER, self.number(site), 1) if has_text(captured) else ""
+
+    def next_id(self) -> int:
+        """A number for a shape: Word repairs documents in which two have the same."""
+        self._ids += 1
+        return self._ids
+
+    def label(self, style: str) -> tuple[Level | None, str]:
+        """How a passage's paragraphs of this style are numbered, and the next number, if any."""
+        level = self._levels.get(style)
+        return level, escape(self._counter.next(level.scheme, level.level)) if level else ""
+
+    def restart(self, style: str) -> None:
+        """Begin a list anew."""
+        if level := self._levels.get(style):
+            self._counter.reset(level.scheme)
 
     def _prose(self, prose: Prose, site: Site) -> str:
         if prose.is_none:
             return "无。"
-        outer, self._site = self._site, site
+        self._quoting.append(prose)
         try:
+            if site.confined:
+                return self._narrative.in_one_paragraph(prose, site)
             return self._narrative.print(prose, site)
         finally:
-            self._site = outer
+            self._quoting.pop()
 
-    def _reference(self, prose: Prose, reference: Reference) -> str:
-        value = self._look_up(prose, reference.path)
-        if value is None:
-            return self._absent(Missing(prose, reference.path), self._site)
-        if isinstance(value, Prose):
-            return self._quoted(value)
-        return escape(self._text(value))
+    def _reference(self, prose: Prose, reference: Reference, site: Site) -> str:
+        value = main_value(self._look_up(prose, reference.path))
+        if isinstance(value, Prose) and self._may_quote(value):
+            return self._quoted(value, site)
+        if value is None or isinstance(value, Prose):
+            value = Missing(prose, reference.path)
+        return self._plain(value, site)
 
-    def _quoted(self, prose: Prose) -> str:
+    def _plain(self, value: Any, site: Site) -> str:
+        if isinstance(value, tuple):  # a name that several rows answer to
+            texts = texts_of(self._printer, value)
+            value = texts if isinstance(texts, Missing) else "、".join(texts)
+        if isinstance(value, Missing):
+            return self._absent(value, site)
+        return escape(self._printer.text(value))
+
+    def _may_quote(self, prose: Prose) -> bool:
+        """Whether a passage may be quoted here: not within itself, and not without end."""
+        self._quotes += 1
+        is_circle = any(outer is prose for outer in self._quoting)
+        return not is_circle and len(self._quoting) <= DEEPEST and self._quotes <= MOST_QUOTES
+
+    def _quoted(self, prose: Prose, site: Site) -> str:
         """A passage quoted by another: its lines, run into the line that quotes it."""
-        if self._quoting >= DEEPEST:
-            return ""
-        self._quoting += 1
+        self._quoting.append(prose)
         try:
-            return self._narrative.line_by_line(prose, self._site)
+            return self._narrative.line_by_line(prose, site)
         finally:
-            self._quoting -= 1
+            self._quoting.pop()
 
     def _absent(self, missing: Missing, site: Site) -> str:
-        missing_as = self._describe
         missing.note()
-        return "" if missing_as is None else highlighted(f"【待填：{missing_as(missing)}】", site)
-
-    def _style_number(self, style: str) -> str:
-        level = self._levels.get(style)
-        return self._counter.next(level.scheme, level.level) if level else ""
+        if self._describe is None:
+            return ""
+        return highlighted(f"【待填：{self._describe(missing)}】", site)

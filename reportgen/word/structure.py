@@ -10,11 +10,18 @@ from jinja2 import nodes
 from reportgen.word import grammar
 from reportgen.word.faults import Fault
 from reportgen.word.grammar import LOOP, Faulty
-from reportgen.word.names import Names
-from reportgen.word.ooxml import Element, text_of
-from reportgen.word.tags import Tag, holder, mark_of
+from reportgen.word.names import PROSE, RECORD, Names, Unsure
+from reportgen.word.ooxml import TBL, Element, P, text_of, w
+from reportgen.word.tags import REMARK, Marks, Tag, holder
 
+#: How many blocks may stand in one another: Python compiles no more than twenty loops.
+DEEPEST = 16
+#: After so many faults the rest is passed over, so that a hostile template cannot keep us busy.
+MOST_FAULTS = 300
 _ENDS = {"endif": "if", "endfor": "for"}
+_WORDS = {"p": "段落", "tr": "表格行", "tc": "单元格"}
+_LOST = tuple(w(name) for name in ("drawing", "pict", "object", "footnoteReference",
+                                   "endnoteReference", "fldChar", "fldSimple"))  # fmt: skip
 
 
 @attrs.define
@@ -25,30 +32,40 @@ class _Block:
     where: tuple[str, Element | None]
     scope: dict[str, Names]
     has_else: bool = False
+    by_alias: bool = False
 
 
 class Checker:
     """Goes through a part's tags in order and keeps what each compiles to."""
 
-    def __init__(self, names: Names) -> None:
+    def __init__(self, names: Names, marks: Marks) -> None:
         """``names`` is the tree of everything a template may ask for."""
         self._names = names
+        self._sources = marks.sources
         self._open: list[_Block] = []
         self.faults: list[Fault] = []
-        self.sources: dict[int, str] = {}
         self.roots: set[str] = set()
+        #: The numbers of the tags that print passages.
+        self.passages: set[int] = set()
 
     def part(self, tags: Iterable[Tag]) -> None:
         """Check one part's tags."""
         for tag in tags:
+            if len(self.faults) >= MOST_FAULTS:
+                break
             self.faults += self._placed(tag)
             {"": self._output, "if": self._opening, "for": self._opening, "elif": self._middle,
-             "else": self._middle}.get(tag.word, self._closing)(tag)  # fmt: skip
+             "else": self._middle, REMARK: _pass}.get(tag.word, self._closing)(tag)  # fmt: skip
         for block in self._open:
             end = "endif" if block.tag.word == "if" else "endfor"
             remedy = f"请在块的末尾加上 {{%{block.tag.level} {end} %}}"
             self.faults.append(block.tag.fault("T07", "块没有结束", remedy))
         self._open.clear()
+
+    def take_faults(self) -> list[Fault]:
+        """The faults found since the last time."""
+        taken, self.faults = self.faults, []
+        return taken
 
     @property
     def _scope(self) -> dict[str, Names]:
@@ -57,30 +74,32 @@ class Checker:
     def _placed(self, tag: Tag) -> Iterator[Fault]:
         if not tag.level:
             return
-        held = holder(tag.paragraph, tag.level)
-        words = {"p": "段落", "tr": "表格行", "tc": "单元格"}[tag.level]
+        held, words = holder(tag.paragraph, tag.level), _WORDS[tag.level]
         if held is None:
-            yield tag.fault(
-                "T09",
-                f"{{%{tag.level} 要写在表格里",
-                f"不在表格里的整段标签写 {{%p {tag.word} … %}}",
-            )
+            remedy = f"不在表格里的整段标签写 {{%p {tag.word} … %}}"
+            yield tag.fault("T09", f"{{%{tag.level} 要写在表格里", remedy)
             return
-        texts = [text_of(inner) for inner in held.iter(tag.paragraph.tag)]
-        if "".join(texts).strip() != mark_of(tag):
-            yield tag.fault(
-                "T09", f"{{%{tag.level} 标签代表整个{words}，{words}里的其他文字会丢失",
-                f"请让标签独占一个{words}",
-            )  # fmt: skip
+        text = "".join(text_of(inner) for inner in held.iter(P)).strip()
+        inner_tables = [inner for inner in held.iter(TBL) if inner is not held]
+        if text != tag.mark or inner_tables or next(held.iter(*_LOST), None) is not None:
+            message = f"{{%{tag.level} 标签代表整个{words}，{words}里的其他内容会丢失"
+            yield tag.fault("T09", message, f"请让标签独占一个{words}")
 
     def _output(self, tag: Tag) -> None:
-        expression = self._parse(tag, tag.expression)
-        if expression is not None:
-            self._guard(tag, lambda: grammar.printed(expression[0], self._scope, self._names))
-            self.sources[tag.number] = f"{{{{({expression[1]})|_out({tag.number})}}}}"
+        parsed = self._parse(tag, tag.expression)
+        if parsed is not None:
+            self._guard(tag, lambda: self._print(tag, parsed[0]))
+            self._sources[tag.number] = f"{{{{ ({parsed[1]})|_out({tag.number}) }}}}"
+
+    def _print(self, tag: Tag, expression: nodes.Expr) -> None:
+        if grammar.printed(expression, self._scope, self._names).kind in (PROSE, RECORD):
+            self.passages.add(tag.number)
 
     def _opening(self, tag: Tag) -> None:
         block = _Block(tag, _where(tag), dict(self._scope))
+        if len(self._open) == DEEPEST:
+            remedy = "请把模板写得平一些"
+            self.faults.append(tag.fault("T07", f"块套了{DEEPEST}层以上", remedy))
         if tag.word == "if":
             self._condition(tag)
         else:
@@ -89,22 +108,19 @@ class Checker:
 
     def _loop(self, tag: Tag, block: _Block) -> None:
         variable, text = grammar.looped_name(tag)
+        block.scope |= {"loop": LOOP, "循环": LOOP, variable: Unsure()}
         if self._names.member(variable) is not None:
             raise Faulty("T14", f"循环变量“{variable}”与数据中的名称相同", "请换一个名称")
-        block.scope[variable] = grammar.LOOP
-        block.scope |= {"loop": LOOP, "循环": LOOP}
         parsed = self._parse(tag, text)
         if parsed is None:
             return
         block.scope[variable] = grammar.loop(parsed[0], self._scope, self._names)
-        alias = "{% set 循环 = loop %}"
-        self.sources[tag.number] = f"{{% for {variable} in {parsed[1]} %}}{alias}"
+        self._sources[tag.number] = f"{{% for {variable} in ({parsed[1]}) %}}"
 
     def _middle(self, tag: Tag) -> None:
         if not self._open or self._open[-1].tag.word != "if":
-            self.faults.append(
-                tag.fault("T07", f"{tag.word} 不在 if 块里", "请检查前面的 if 和 endif")
-            )
+            remedy = "请检查前面的 if 和 endif"
+            self.faults.append(tag.fault("T07", f"{tag.word} 不在 if 块里", remedy))
             return
         block = self._open[-1]
         self._same_place(tag, block)
@@ -114,27 +130,25 @@ class Checker:
         if tag.word == "elif":
             self._condition(tag)
         else:
-            self.sources[tag.number] = "{% else %}"
+            self._sources[tag.number] = "{% else %}"
 
     def _closing(self, tag: Tag) -> None:
         if not self._open:
-            self.faults.append(
-                tag.fault("T07", f"{tag.word} 没有对应的开始标签", "请删除，或补上开始标签")
-            )
+            remedy = "请删除，或补上开始标签"
+            self.faults.append(tag.fault("T07", f"{tag.word} 没有对应的开始标签", remedy))
             return
-        block = self._open[-1]
-        if block.tag.word != _ENDS[tag.word]:
-            message = f"{tag.word} 与 {block.tag.source} 不成对"
+        if self._open[-1].tag.word != _ENDS[tag.word]:
+            message = f"{tag.word} 与 {self._open[-1].tag.source} 不成对"
             self.faults.append(tag.fault("T07", message, "块要先开的后关"))
-            inner = [opened.tag.word for opened in self._open]
-            if _ENDS[tag.word] not in inner:
+            if _ENDS[tag.word] not in [opened.tag.word for opened in self._open]:
                 return
             while self._open[-1].tag.word != _ENDS[tag.word]:
                 self._open.pop()
-            block = self._open[-1]
+        block = self._open.pop()
         self._same_place(tag, block)
-        self._open.pop()
-        self.sources[tag.number] = f"{{% {tag.word} %}}"
+        if block.by_alias:
+            self._sources[block.tag.number] += "{% set 循环 = loop %}"
+        self._sources[tag.number] = f"{{% {tag.word} %}}"
 
     def _same_place(self, tag: Tag, block: _Block) -> None:
         if _where(tag) == block.where:
@@ -142,11 +156,12 @@ class Checker:
         if tag.level != block.tag.level:
             message = f"块以 {block.tag.source} 开始，这里却是 {tag.source}"
             remedy = "开始、分支和结束标签要用同一种写法（都用{%、都用{%p或都用{%tr）"
+        elif not tag.level and tag.paragraph is not block.tag.paragraph:
+            message = "块从一个段落开始，到另一个段落结束"
+            remedy = "跨段的块请用 {%p … %}，各占一段"
         elif not tag.level:
-            message, remedy = (
-                "块从一个段落开始，到另一个段落结束",
-                "跨段的块请用 {%p … %}，各占一段",
-            )
+            message = "块的开始和结束不在同一个超链接、内容控件或正文里"
+            remedy = "请都移到里面，或都移到外面"
         else:
             message, remedy = "块的开始和结束不在同一个表格、单元格或正文里", "请移到一处"
         self.faults.append(tag.fault("T08", message, remedy))
@@ -155,15 +170,22 @@ class Checker:
         parsed = self._parse(tag, tag.expression)
         if parsed is not None:
             self._guard(tag, lambda: grammar.condition(parsed[0], self._scope, self._names))
-            self.sources[tag.number] = f"{{% {tag.word} {parsed[1]} %}}"
+            self._sources[tag.number] = f"{{% {tag.word} ({parsed[1]}) %}}"
 
     def _parse(self, tag: Tag, text: str) -> tuple[nodes.Expr, str] | None:
         parsed = grammar.parse_expression(text) if text else None
         if parsed is None:
             remedy = "请检查括号、引号和标点是否为英文半角，名称之间用英文句点"
-            self.faults.append(tag.fault("T02", f"“{text}”不能识别", remedy))
+            message = f"“{text}”不能识别" if text else f"{tag.word} 后面没有条件"
+            self.faults.append(tag.fault("T02", message, remedy))
             return None
-        self.roots.update(set(grammar.root_names(parsed[0])) - set(self._scope))
+        roots = set(grammar.root_names(parsed[0]))
+        self.roots.update(roots - set(self._scope))
+        if "循环" in roots:
+            for block in self._open[::-1]:
+                if block.tag.word == "for":
+                    block.by_alias = True
+                    break
         return parsed
 
     def _guard(self, tag: Tag, action: Callable[[], object]) -> None:
@@ -171,6 +193,10 @@ class Checker:
             action()
         except Faulty as fault:
             self.faults.append(tag.fault(*fault.args))
+
+
+def _pass(tag: Tag) -> None:
+    """A remark says nothing."""
 
 
 def _where(tag: Tag) -> tuple[str, Element | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 import attrs
 
@@ -22,6 +23,32 @@ class Level:
     scheme: Scheme
     level: int
 
+    def typed(self, text: str) -> str:
+        """The number that someone has typed before the text, in any form of the scheme."""
+        found = _numbers_of(self.scheme).match(text)
+        return found.group() if found else ""
+
+
+_NUMERALS = {
+    "一": "[一二三四五六七八九十百]{1,5}", "壹": "[壹贰叁肆伍陆柒捌玖拾佰]{1,5}", "1": "[0-9]{1,2}",
+    "１": "[0-9０-９]{1,2}", "①": "[①-⑳㉑-㉟㊱-㊿]", "A": "[A-Z]", "a": "[a-z]", "I": "[IVXLC]+",
+    "i": "[ivxlc]+", "甲": "[甲乙丙丁戊己庚辛壬癸]",
+}  # fmt: skip
+_SAME_MARKS = {"（": "[（(]", "）": "[）)]", ".": "[.．、]", "．": "[.．、]", "、": "[.．、]"}
+
+
+@lru_cache(maxsize=256)
+def _numbers_of(scheme: Scheme) -> re.Pattern[str]:
+    """Numbers of a scheme as people type them; ``1.5公里`` and ``一、二级`` are none."""
+    forms = [
+        "".join(_SAME_MARKS.get(mark, re.escape(mark)) for mark in level.prefix)
+        + _NUMERALS[level.kind]
+        + "".join(_SAME_MARKS.get(mark, re.escape(mark)) for mark in level.suffix)
+        for level in scheme.levels
+        if level.prefix or level.suffix or level.kind == "①"
+    ]
+    return re.compile(f"(?:{'|'.join(forms)})(?![0-9一二三四五六七八九十])" if forms else "(?!)")
+
 
 def canonical(name: str) -> str:
     """A style's name as Word, WPS and Chinese Word agree on it."""
@@ -39,6 +66,7 @@ class Styles:
     ids: Mapping[str, str]
     based_on: Mapping[str, str]
     outline: Mapping[str, int]
+    automatic: Mapping[str, bool]
 
     @classmethod
     def of(cls, root: Element | None) -> Styles:
@@ -46,6 +74,7 @@ class Styles:
         ids: dict[str, str] = {}
         based_on: dict[str, str] = {}
         outline: dict[str, int] = {}
+        automatic: dict[str, bool] = {}
         for style in () if root is None else root.findall(w("style")):
             style_id = style.get(w("styleId"), "")
             for name in [style.find(w("name")), *style.findall(w("aliases"))]:
@@ -55,9 +84,13 @@ class Styles:
             if base is not None:
                 based_on[style_id] = base.get(w("val"), "")
             level = style.find(f"{w('pPr')}/{w('outlineLvl')}")
-            if level is not None:
-                outline[style_id] = int(level.get(w("val"), "9"))
-        return cls(ids, based_on, outline)
+            words = "" if level is None else level.get(w("val"), "")
+            if words.isdecimal():
+                outline[style_id] = int(words)
+            number = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+            if number is not None:
+                automatic[style_id] = number.get(w("val")) != "0"
+        return cls(ids, based_on, outline, automatic)
 
     def find(self, name: str) -> str | None:
         """The id of the style with that name in any spelling, or None."""
@@ -78,6 +111,11 @@ class Styles:
                 level = self.outline[ancestor]
                 return level + 1 if level < 9 else None
         return None
+
+    def is_automatic(self, style_id: str) -> bool:
+        """Whether Word itself numbers the paragraphs of this style."""
+        found = (self.automatic[name] for name in self.lineage(style_id) if name in self.automatic)
+        return next(found, False)
 
     def level_of(self, style_id: str, levels: Mapping[str, Level]) -> Level | None:
         """How paragraphs of this style are numbered, by itself or by what it is based on."""

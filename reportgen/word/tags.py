@@ -1,38 +1,58 @@
 """Finding tags in Word's text, which may split one tag over many runs.
 
 ``{{ … }}`` prints, ``{% … %}`` governs text of one paragraph, ``{%p``, ``{%tr`` and ``{%tc`` stand
-for their whole paragraph, row or cell, ``{# … #}`` is a remark. Full-width braces are straightened
-where they enclose something that can be read.
+for their whole paragraph, row or cell, ``{# … #}`` is a remark (``{#p`` one that takes its whole
+paragraph). Each tag found leaves an opaque mark in the text, which nothing can misread.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
 from reportgen.word.faults import Fault, Location
-from reportgen.word.ooxml import TBL, TC, TR, XML_SPACE, Element, P, nearest, texts_of
+from reportgen.word.ooxml import TC, TR, XML_SPACE, Element, P, nearest, texts_of
+from reportgen.word.scan import Piece, pieces
 
-_TAG = re.compile(
-    r"(?P<out>[{｛]{2})(?P<printed>.*?)[}｝]{2}"
-    r"|[{｛][%％](?P<stated>.*?)[%％][}｝]"
-    r"|[{｛]#.*?#[}｝]",
-    re.DOTALL,
-)
-_STRAY = re.compile(r"\{\{|\{%|%\}|\}\}|\{#|#\}")
-_STATEMENT = re.compile(
-    r"(?P<level>p|tr|tc)?\s*(?:-\s*)?(?P<word>[^\W\d_]+)\s*(?P<rest>.*)", re.DOTALL
-)
+#: The word of a remark that stands for its whole paragraph, row or cell.
+REMARK = "#"
+_BRACES = "{｛}｝"
+_STATEMENT = re.compile(r"(?P<level>p|tr|tc)?\s*(?P<word>[^\W\d_]+)\s*(?P<rest>.*)", re.DOTALL)
+_REMARK = re.compile(r"(p|tr|tc)\s.*", re.DOTALL)
 _WORDS = frozenset({"if", "elif", "else", "endif", "for", "endfor"})
+_ALONE = frozenset({"else", "endif", "endfor"})
+
+
+class Marks:
+    """The marks of one compilation, by number: what each becomes in the Jinja text."""
+
+    def __init__(self) -> None:
+        self.sources: dict[int, str] = {}
+
+    def new(self, source: str = "") -> int:
+        """The number of a new mark."""
+        number = len(self.sources) + 1
+        self.sources[number] = source
+        return number
+
+    def text(self, source: str) -> str:
+        """A new mark as it is written into the tree."""
+        return mark(self.new(source))
+
+
+def mark(number: int, level: str = "") -> str:
+    """What stands for a source while the XML is patched."""
+    return f"{{%{level} t{number} %}}" if level else f"{{{{ t{number} }}}}"
 
 
 @attrs.define(eq=False)
 class Tag:
-    """One tag: ``word`` is ``""`` for output, else if/elif/else/endif/for/endfor.
+    """One tag: ``word`` is ``""`` for output, else if/elif/else/endif/for/endfor or a remark.
 
-    ``level`` is ``""`` for text within a paragraph, else p, tr or tc. ``number`` is its site.
+    ``level`` is ``""`` for text within a paragraph, else p, tr or tc. ``text`` is the element that
+    holds the mark.
     """
 
     number: int
@@ -44,111 +64,116 @@ class Tag:
     location: Location
     text: Element
 
+    @property
+    def mark(self) -> str:
+        """What stands for the tag while the XML is patched."""
+        return mark(self.number, self.level)
+
     def fault(self, code: str, message: str, remedy: str = "") -> Fault:
         """A fault at this tag."""
         return Fault(code, message, remedy, self.location, self.source)
 
 
-def find_tags(paragraph: Element, location: Location, number: int) -> tuple[list[Tag], list[Fault]]:
-    """The paragraph's tags, each moved into one text element as its opaque mark.
-
-    ``number`` is the site number of the first. Remarks are removed.
-    """
+def find_tags(
+    paragraph: Element, location: Location, marks: Marks
+) -> tuple[list[Tag], list[Fault]]:
+    """The paragraph's tags, each moved into one text element as its mark; remarks are removed."""
     texts = texts_of(paragraph)
     joined = "".join(text.text or "" for text in texts)
-    if not any(brace in joined for brace in "{｛}｝"):
+    if not any(brace in joined for brace in _BRACES):
         return [], []
     tags: list[Tag] = []
     faults: list[Fault] = []
-    pieces: list[tuple[int, int, str, Tag | None]] = []
-    for found in _TAG.finditer(joined):
-        tag, fault = _read(found, number + len(tags), paragraph, location)
-        if fault:
-            faults.append(fault)
+    cuts: list[tuple[Piece, Tag | None]] = []
+    for piece in pieces(joined):
+        source = joined[piece.start : piece.end]
+        here = attrs.evolve(location, order=(location.order[0], piece.start + 1))
+        if piece.inner is None:
+            faults.append(_lone(piece, joined, here))
+            continue
+        blank = Tag(0, "", "", "", source, paragraph, here, paragraph)
+        tag, fault = _read(piece.kind, piece.inner, blank)
+        faults += [fault] if fault else []
         if tag:
+            tag.number = marks.new()
             tags.append(tag)
-        if tag or found.group().startswith("{#"):
-            pieces.append((found.start(), found.end(), mark_of(tag) if tag else "", tag))
-    faults += _strays(joined, location)
-    _replace(texts, pieces)
+        cuts.append((piece, tag))
+    _replace(texts, cuts)
     return tags, faults
 
 
-def mark_of(tag: Tag) -> str:
-    """What stands for a tag while the XML is patched: nothing in it can be misread."""
-    level = tag.level if not tag.word or tag.level else ""
-    return f"{{{{ t{tag.number} }}}}" if not tag.word else f"{{%{level} t{tag.number} %}}"
+def _lone(piece: Piece, joined: str, location: Location) -> Fault:
+    tag = joined[piece.start : max(piece.end, piece.start + 30)]
+    remedy = "请补齐成对的花括号；一个标签要写在同一段里"
+    if piece.meets:
+        message = f"“{piece.kind}”开始的标签却以“{piece.meets}”结束"
+        return Fault("T01", message, "{{ 要用 }} 结束，{% 要用 %} 结束", location, tag)
+    other = "结束符号" if piece.kind[0] == "{" else "开始符号"
+    return Fault("T01", f"“{piece.kind}”没有对应的{other}", remedy, location, tag)
 
 
-def _read(
-    found: re.Match[str], number: int, paragraph: Element, location: Location
-) -> tuple[Tag | None, Fault | None]:
-    source = found.group()
-    if found["out"]:
-        expression = found["printed"].strip()
-        tag = Tag(number, "", expression, "", source, paragraph, location, paragraph)
-        if not expression:
-            return None, tag.fault("T02", "标签里没有名称", "请写成 {{ 名称 }}")
-        return tag, None
-    if found["stated"] is None:
-        return None, None
-    statement = _STATEMENT.fullmatch(found["stated"].strip().removesuffix("-"))
-    word = statement["word"] if statement else ""
-    level = (statement["level"] or "") if statement else ""
-    if level and word not in _WORDS and level + word in _WORDS:
-        level, word = "", level + word
-    rest = statement["rest"].strip() if statement else ""
-    tag = Tag(number, word, rest, level, source, paragraph, location, paragraph)
+def _read(kind: str, inner: str, tag: Tag) -> tuple[Tag | None, Fault | None]:
+    """The tag completed, unless it is a remark within a text or nonsense, and what is wrong."""
+    if kind == "{#":
+        found = _REMARK.fullmatch(inner)
+        tag.word, tag.level = REMARK, found[1] if found else ""
+        return (tag if found else None), None
+    inner = inner.strip()
+    fault = None
+    if inner.startswith("-") or inner.endswith("-"):
+        inner = inner.strip("-").strip()
+        fault = tag.fault("T03", "标签里不能用“-”去掉空白", "要并成一段，请把文字写在同一段里")
+    if kind == "{%":
+        return _statement(inner, tag, fault)
+    tag.expression = inner
+    if inner:
+        return tag, fault
+    return None, fault or tag.fault("T02", "标签里没有名称", "请写成 {{ 名称 }}")
+
+
+def _statement(inner: str, tag: Tag, fault: Fault | None) -> tuple[Tag | None, Fault | None]:
+    found = _STATEMENT.fullmatch(inner)
+    word = found["word"] if found else ""
+    level = (found["level"] or "") if found else ""
+    rest = found["rest"].strip() if found else ""
     if word not in _WORDS:
         remedy = "可用的有 if、elif、else、endif、for、endfor"
-        return None, tag.fault("T03", f"不能用“{word or source}”", remedy)
-    return tag, None
+        return None, fault or tag.fault("T03", f"不能用“{level + word or inner}”", remedy)
+    if word in _ALONE and rest:
+        fault = tag.fault("T02", f"{word} 后面不能再写“{rest}”", "条件写在 if 或 elif 后面")
+    tag.word, tag.level, tag.expression = word, level, rest
+    return tag, fault
 
 
-def _strays(joined: str, location: Location) -> Iterator[Fault]:
-    rest = _TAG.sub(lambda found: "\ue000" * len(found.group()), joined)
-    for stray in _STRAY.finditer(rest):
-        text = joined[stray.start() : stray.start() + 30]
-        opening = stray.group() in ("{{", "{%", "{#")
-        message = f"“{stray.group()}”没有对应的" + ("结束符号" if opening else "开始符号")
-        remedy = "请补齐成对的花括号；一个标签要写在同一段里"
-        yield Fault("T01", message, remedy, location, text)
-
-
-def _replace(texts: list[Element], pieces: list[tuple[int, int, str, Tag | None]]) -> None:
+def _replace(texts: Sequence[Element], cuts: Sequence[tuple[Piece, Tag | None]]) -> None:
     """Put each mark where its tag begins and take the tag's characters out of the later texts."""
     at = 0
+    left = list(reversed(cuts))
     for text in texts:
         own, start = text.text or "", at
-        end = start + len(own)
-        kept, position = [], start
-        for begins, ends, mark, tag in pieces:
-            if ends <= start or begins >= end:
-                continue
-            kept.append(own[position - start : max(begins, start) - start])
-            if begins >= start:
-                kept.append(mark)
-                if tag:
-                    tag.text = text
-            position = min(ends, end)
-        kept.append(own[position - start :])
-        at = end
-        if position != start:
-            text.text = "".join(kept)
+        at = end = start + len(own)
+        kept = "".join(_kept(own, start, end, left, text))
+        if kept != own:
+            text.text = kept
             text.set(XML_SPACE, "preserve")
 
 
-def locate(paragraph: Element, part: str, heading: str, tables: dict[Element, int]) -> Location:
-    """Where a paragraph stands; ``tables`` numbers the part's tables."""
-    text = "".join(piece.text or "" for piece in texts_of(paragraph)).strip()
-    cell = nearest(paragraph, TC)
-    row = nearest(cell, TR) if cell is not None else None
-    table = nearest(row, TBL) if row is not None else None
-    if cell is None or row is None or table is None:
-        return Location(part, heading, text)
-    cells = [inner for inner in row.iter(TC) if nearest(inner, TR) is row]
-    rows = [inner for inner in table.iter(TR) if nearest(inner, TBL) is table]
-    return Location(part, heading, text, tables[table], rows.index(row) + 1, cells.index(cell) + 1)
+def _kept(
+    own: str, start: int, end: int, left: list[tuple[Piece, Tag | None]], text: Element
+) -> Iterator[str]:
+    """One text's characters with marks for tags; takes those from ``left`` that end in it."""
+    position = start
+    while left and left[-1][0].start < end:
+        piece, tag = left[-1]
+        yield own[position - start : max(piece.start, start) - start]
+        if tag and piece.start >= start:
+            tag.text = text
+            yield tag.mark
+        position = min(piece.end, end)
+        if piece.end > end:
+            break
+        left.pop()
+    yield own[position - start :]
 
 
 def holder(paragraph: Element, level: str) -> Element | None:

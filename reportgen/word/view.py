@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from reportgen.word import package
 from reportgen.word.ooxml import (
+    MC,
     TBL,
     TC,
     TR,
@@ -22,6 +23,8 @@ from reportgen.word.ooxml import (
 )
 from reportgen.word.styles import Styles
 
+#: What older programs show in place of a text box: the same text once more.
+_FALLBACK = f"{{{MC}}}Fallback"
 _KINDS = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
 
 
@@ -38,7 +41,8 @@ def view(data: bytes) -> str:
     lines = list(_lines(package.parse_part(parts, body), styles))
     for other in others:
         found = [line for line in _lines(package.parse_part(parts, other), styles) if line.strip()]
-        kind = _KINDS[other.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")]
+        stem = other.rpartition("/")[2].removesuffix(".xml").rstrip("0123456789")
+        kind = _KINDS.get(stem, stem)
         lines += [f"[{kind}] {line}" for line in found]
     return "\n".join(lines) + "\n"
 
@@ -54,7 +58,7 @@ def _lines(root: Element, styles: Styles) -> Iterator[str]:
         if element.tag == TBL:
             if nearest(element, TBL) is None:
                 yield from _rows(element)
-        elif nearest(element, TBL) is None:
+        elif nearest(element, TBL) is None and nearest(element, _FALLBACK) is None:
             yield from _paragraph(element, styles)
 
 

@@ -1,0 +1,79 @@
+"""Repairs of printed XML, where blocks that vanished or grew would leave it invalid.
+
+Each is put into a template at compile time, and only where its text can need it. Control characters
+mark the places: no text and no XML part can hold them.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: Stands in a captured paragraph for its number until it is known that there is text to number.
+NUMBER = "\x01"
+#: Stand in a captured table before each cell (with its width and span) and each row.
+CELL, ROW = "\x02", "\x03"
+#: Stands between a passage's blocks where an empty paragraph may have been left.
+BLOCK = "\x04"
+
+_TEXT = re.compile(rf"<w:t(?: [^/>]*)?>(?!{NUMBER}?</w:t>)")
+_CELL = re.compile(rf"{CELL}(\d+):(\d+);")
+_GRID = re.compile(r"<w:tblGrid>.*?</w:tblGrid>|<w:tblGrid/>", re.DOTALL)
+_ROW_START = re.compile(r"<w:tr[ >]")
+_PARAGRAPH_START = re.compile(r"<w:p[ >]")
+_EMPTY = re.compile(
+    r"<w:p(?: [^<>]*)?>(?:<w:pPr>(?:(?!</w:pPr>).)*+</w:pPr>|<w:pPr/>)?"
+    r"(?:<w:bookmark(?:Start|End) [^<>]*/>)*"
+    r"(?:<w:r(?: [^<>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*+</w:rPr>|<w:rPr/>)?"
+    r"(?:<w:t(?: [^<>]*)?></w:t>)*</w:r>)*</w:p>",
+    re.DOTALL,
+)
+
+
+def has_text(captured: str) -> bool:
+    """Whether a captured paragraph holds any text besides its number."""
+    return _TEXT.search(captured) is not None
+
+
+def with_paragraph(captured: str) -> str:
+    """A cell's, header's or text box's content with the paragraph it must end in."""
+    last = max(captured.rfind(end) for end in ("</w:p>", "<w:p/>", "<w:p "))
+    return captured if last > captured.rfind("</w:tbl>") else captured + "<w:p/>"
+
+
+def without_empty_table(captured: str) -> str:
+    """A table, or nothing where all its rows have vanished."""
+    return captured if _ROW_START.search(captured) else ""
+
+
+def with_grid(captured: str, width: int) -> str:
+    """A table with one grid column for each cell as printed, together as wide as before."""
+    rows = [_CELL.findall(row) for row in captured.split(ROW)[1:]]
+    widest = max(rows, key=lambda row: sum(int(span) for _, span in row), default=[])
+    columns = [int(size) // int(span) for size, span in widest for _ in range(int(span))]
+    total = sum(columns) or len(columns) or 1
+    grid = "".join(
+        f'<w:gridCol w:w="{(size or 1) * (width or total) // total}"/>' for size in columns
+    )
+    captured = _CELL.sub("", captured).replace(ROW, "")
+    return _GRID.sub(f"<w:tblGrid>{grid}</w:tblGrid>", captured, count=1)
+
+
+def tidied(part: str) -> str:
+    """A part without the empty paragraphs that passages left around their tables and lists.
+
+    Two tables keep the paragraph between them (Word would join them), and a table keeps the one
+    behind it where no other follows.
+    """
+    done, *others = part.split(BLOCK)
+    for other in others:
+        if done.endswith("</w:tbl>"):
+            empty = _EMPTY.match(other)
+            if empty and _PARAGRAPH_START.match(other, empty.end()):
+                other = other[empty.end() :]
+        else:
+            start = max(done.rfind("<w:p>"), done.rfind("<w:p "))
+            parts_tables = other.startswith("<w:tbl>") and done.endswith("</w:tbl>", 0, start)
+            if start >= 0 and _EMPTY.fullmatch(done, start) and not parts_tables:
+                done = done[:start]
+        done += other
+    return done

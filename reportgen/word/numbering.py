@@ -1,0 +1,149 @@
+"""Numbers put into the paragraphs of a template whose style is numbered."""
+
+from __future__ import annotations
+
+import copy
+import re
+from collections.abc import Iterable, Mapping
+
+from lxml import etree
+
+from reportgen.word.cleaning import is_directive, keep_section
+from reportgen.word.faults import Fault, Location
+from reportgen.word.mending import NUMBER
+from reportgen.word.ooxml import (
+    XML_SPACE,
+    Element,
+    P,
+    R,
+    T,
+    nearest,
+    own_runs,
+    run_style,
+    style_of,
+    text_of,
+    texts_of,
+    w,
+    write_after,
+    write_before,
+)
+from reportgen.word.sites import Site
+from reportgen.word.styles import Level, Styles
+from reportgen.word.tags import Marks
+
+_MARK = re.compile(r"\{[{%].*?[%}]\}")
+
+
+class Numberer:
+    """Puts calls for numbers into the paragraphs whose style is numbered."""
+
+    def __init__(self, styles: Styles, levels: Mapping[str, Level], marks: Marks) -> None:
+        """``levels`` are by style id."""
+        self._styles, self._levels, self._marks = styles, levels, marks
+        self.sites: dict[int, Site] = {}
+        self.faults: list[Fault] = []
+
+    def number(self, places: Iterable[tuple[Element, Location]]) -> None:
+        """Go through a part's paragraphs."""
+        before: Element | None = None
+        last: Level | None = None
+        for paragraph, place in places:
+            if is_directive(paragraph):
+                continue
+            level, heads = self._level(paragraph)
+            # A text box hangs in a paragraph and does not interrupt the list around it.
+            if nearest(paragraph, P) is None:
+                if level and level.scheme.is_list and before is not None:
+                    self._restart(before, paragraph, last, level)
+                before, last = paragraph, level
+            if level and texts_of(paragraph):
+                self._refuse_typed(paragraph, heads, level, place)
+                self._call(paragraph, level, heads)
+
+    def _level(self, paragraph: Element) -> tuple[Level | None, list[Element]]:
+        """How the paragraph is numbered, and the runs that are its head if that is in the text."""
+        level = self._styles.level_of(style_of(paragraph), self._levels)
+        if level:
+            return level, []
+        heads: list[Element] = []
+        for run in own_runs(paragraph):
+            found = self._styles.level_of(run_style(run), self._levels)
+            if not found or (level and found != level):
+                break
+            level = found
+            heads.append(run)
+        return level, heads
+
+    def _call(self, paragraph: Element, level: Level, heads: list[Element]) -> None:
+        texts = [text for head in heads for text in head.iter(T)] or texts_of(paragraph)
+        varies = any(_MARK.search(text.text or "") for text in texts)
+        number = self._marks.new()
+        self.sites[number] = Site(level=level)
+        call = f"{{{{ {number}|_number }}}}"
+        label = _label(texts[0], self._marks.text(NUMBER if varies else call))
+        start = _child_of(paragraph, texts[0])
+        start.addprevious(label)
+        if varies:
+            first, last = (label, heads[-1]) if heads else (paragraph, paragraph)
+            if not heads:
+                keep_section(paragraph)
+            write_before(first, self._marks.text(f"{{% filter _numbered({number}) %}}"))
+            write_after(last, self._marks.text("{% endfilter %}"))
+
+    def _restart(
+        self, before: Element, paragraph: Element, last: Level | None, level: Level
+    ) -> None:
+        """Let a list begin anew behind what stands between it and the last one.
+
+        A numbered column of a table counts on from row to row.
+        """
+        if any(around is before.getparent() for around in paragraph.iterancestors()):
+            if last and last.scheme == level.scheme:
+                return
+            behind: Element | None = before
+        else:
+            parent = paragraph.getparent()
+            left = (around for around in before.iterancestors() if around.getparent() is parent)
+            behind = next(left, None)
+        if behind is not None:
+            number = self._marks.new()
+            self.sites[number] = Site(level=level)
+            write_after(behind, self._marks.text(f"{{{{ (-{number})|_number }}}}"))
+
+    def _refuse_typed(
+        self, paragraph: Element, heads: list[Element], level: Level, place: Location
+    ) -> None:
+        """Word's own numbers and typed ones would stand beside those that are counted."""
+        text = "".join(text_of(head) for head in heads) or text_of(paragraph)
+        typed = level.typed(text.lstrip())
+        if typed:
+            remedy = "请删去模板中的编号，打印时会按样式编号"
+            self.faults.append(Fault("T17", f"标题里已有编号“{typed}”", remedy, place))
+        elif _has_automatic_number(paragraph) or (
+            not heads and self._styles.is_automatic(style_of(paragraph))
+        ):
+            remedy = "请在Word中取消这个段落或样式的自动编号"
+            self.faults.append(Fault("T17", "样式编号之外还有Word自动编号", remedy, place))
+
+
+def _has_automatic_number(paragraph: Element) -> bool:
+    number = paragraph.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
+    return number is not None and number.get(w("val")) != "0"
+
+
+def _label(beside: Element, mark: str) -> Element:
+    """A run that holds a number in the face of the text it stands before."""
+    label = etree.Element(R)
+    run = nearest(beside, R)
+    face = None if run is None else run.find(w("rPr"))
+    if face is not None:
+        label.append(copy.deepcopy(face))
+    text = etree.SubElement(label, T)
+    text.set(XML_SPACE, "preserve")
+    text.text = mark
+    return label
+
+
+def _child_of(paragraph: Element, text: Element) -> Element:
+    """The paragraph's own child that holds a text: its run, or the hyperlink around that."""
+    return next(around for around in text.iterancestors() if around.getparent() is paragraph)
