@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 from jinja2 import Template
 
-from reportgen.prose import Prose
+from reportgen.prose import Prose, Reference
 from reportgen.word.archive import Entry
 from reportgen.word.environment import STATE
 from reportgen.word.mending import BLOCK, tidied
@@ -81,5 +81,5 @@ def _present(value: Any, name: str) -> Any:
     return Missing(None, name) if value is None else value
 
 
-def _nothing(prose: Prose, path: str) -> None:
+def _nothing(where: Prose | Reference, path: str) -> None:
     """Without a look-up, every reference is missing."""

@@ -16,7 +16,7 @@ from reportgen.word.sites import Site
 from reportgen.word.styles import Level
 
 #: Looks a reference up: the passage it stands in, and its path.
-LookUp = Callable[[Prose, str], Any]
+LookUp = Callable[[Prose | Reference, str], Any]
 #: Says where in the data a missing value belongs, for messages and drafts.
 Describe = Callable[[Missing], str]
 
@@ -51,6 +51,8 @@ class FillState:
         """What an output tag prints, as XML text."""
         if type(value) is str:
             return escape(value)
+        if isinstance(value, Reference):  # a cell that quotes another
+            value = self._looked_up(value)
         value = main_value(value)
         if isinstance(value, Prose):
             return self._prose(value, self._sites[site])
@@ -83,6 +85,10 @@ class FillState:
         """Begin a list anew."""
         if level := self._levels.get(style):
             self._counter.reset(level.scheme)
+
+    def _looked_up(self, cell: Reference) -> Any:
+        value = self._look_up(cell, cell.path)
+        return Missing(cell, cell.path) if value is None else value
 
     def _prose(self, prose: Prose, site: Site) -> str:
         if prose.is_none:
