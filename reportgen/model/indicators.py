@@ -34,6 +34,7 @@ class Criterion:
         "计分方法", "怎样计分；空着表示由评价人判断", "比例", "反向比例", "扣减比例", "达标",
         "扣分", "区间", "定性", "问卷比例",
     )  # fmt: skip
+    step: Points | None = f.points("每次扣分", "按扣分计分时，每个问题或每个单位扣几分")
     basis: Quantity | Reference | str | None = f.value("取值", "计分依据的数，一般引用数据")
     score: Points | None = f.points("得分", "这一点的得分")
     evidence: Prose | None = f.prose("评价依据", "依据的资料；与上一行相同时写“同上”")
