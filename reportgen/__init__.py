@@ -2,7 +2,7 @@
 
 >>> from reportgen import load, render                      # doctest: +SKIP
 >>> source = load("2024.yaml")                              # doctest: +SKIP
->>> document = render(source.year, "sichuan/department-self")  # doctest: +SKIP
+>>> document = render(source.year, source.year.formats[0])  # doctest: +SKIP
 
 Everything public is here; the rooms below are described in ``docs/design.md``. Names are loaded
 when they are first used, so that importing the package costs next to nothing.

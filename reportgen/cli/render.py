@@ -39,7 +39,7 @@ def render(
     \b
     例如：
       reportgen render 2024.yaml
-      reportgen render 2024.yaml --format sichuan/department-self -o 报告.docx
+      reportgen render 2024.yaml --format 某省/department-self -o 报告.docx
       reportgen render 2024.yaml --draft
     """  # noqa: D301 (click reads the character itself)
     from reportgen.intake import load

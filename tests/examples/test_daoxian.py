@@ -13,8 +13,7 @@ import pytest
 
 from reportgen import dump, load, read
 from reportgen.amounts import print_amount
-from reportgen.measures import Resolver, follow
-from reportgen.model import passages
+from reportgen.measures import follow
 from reportgen.model.dimensions import At
 from tests.examples.tokens import COMPUTED, CORRECTED, ENTERED, NUMBER, PROSE, Token, yields
 
@@ -130,25 +129,6 @@ def test_every_correction_says_why():
     corrected = [token for token in TOKENS if token.right]
     assert {"20元", "26万", "道政办发[2020]34号"} == {token.printed for token in corrected}
     assert all(token.why for token in corrected)
-
-
-def test_it_loads_without_a_note(source):
-    assert () == source.notes
-
-
-def test_it_survives_dump_and_read(year):
-    assert year == read(dump(year)).year
-
-
-def test_every_reference_has_a_value(year):
-    resolve = Resolver(year)
-    unknown = [
-        reference.path
-        for visit in passages(year)
-        for reference in visit.value.references()
-        if resolve(visit.value, reference.path) is None
-    ]
-    assert [] == unknown
 
 
 def test_there_are_nineteen_items_of_basic_spending_in_the_order_of_their_codes(year):

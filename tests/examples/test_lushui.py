@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import dump, load, read
+from reportgen import load
 from reportgen.measures import Resolver, follow
 from reportgen.model import passages
 from reportgen.prose import Prose, Reference
@@ -352,25 +352,6 @@ def test_every_correction_says_why():
     assert {"102.13%", "175.15%"} == {one.printed for one in changed if one.how == CORRECTED}
     assert {"100.00元"} == {one.printed for one in changed if one.how != CORRECTED}
     assert all(token.why for token in changed)
-
-
-def test_it_loads_without_a_note(source):
-    assert () == source.notes
-
-
-def test_it_survives_dump_and_read(year):
-    assert year == read(dump(year)).year
-
-
-def test_every_reference_has_a_value(year):
-    resolve = Resolver(year)
-    unknown = [
-        reference.path
-        for visit in passages(year)
-        for reference in visit.value.references()
-        if resolve(visit.value, reference.path) is None
-    ]
-    assert [] == unknown
 
 
 def test_the_initial_budget_is_basic_spending_alone(year):
