@@ -14,7 +14,7 @@ import attrs
 
 from reportgen import binding, writing
 from reportgen.errors import MissingData
-from reportgen.intake import Source, load, write_whole
+from reportgen.intake import Source, load
 from reportgen.measures import Resolver, attribute
 from reportgen.model import EvaluationYear, Issue, where
 from reportgen.packs import Format, find_format
@@ -51,11 +51,9 @@ def publish(
     source = source if isinstance(source, Source) else load(source)
     chosen = find_format(format) if isinstance(format, str) else format
     printed = _print(source.year, chosen, draft)
-    file = writing.target_of(
-        target,
-        source.folder,
-        writing.file_name(source.year.department.called, source.year.fiscal_year, chosen.title),
-    )
+    department, title = source.year.department.called, chosen.title + ("（草稿）" if draft else "")
+    name = writing.file_name(department, source.year.fiscal_year, title)
+    file = writing.target_of(target, source.folder, name)
     kept = writing.keep(file, printed.data, force=force)
     return attrs.evolve(printed, path=kept, spared=None if kept == file else file)
 
@@ -86,9 +84,14 @@ class FormatFiller:
         """One document's bytes. Raises ``MissingData`` unless ``draft``."""
         return self.print(year, draft=draft).data
 
-    def write(self, year: EvaluationYear, file: str | Path, *, draft: bool = False) -> None:
-        """Write one document, whole or not at all."""
-        write_whole(Path(file), self.fill(year, draft=draft))
+    def write(
+        self, year: EvaluationYear, file: str | Path, *, draft: bool = False, force: bool = False
+    ) -> Path:
+        """Write one document, whole or not at all, and return where.
+
+        A file edited by hand is kept and the new one gets a number, unless ``force``.
+        """
+        return writing.keep(Path(file), self.fill(year, draft=draft), force=force)
 
     def print(self, year: EvaluationYear, *, draft: bool = False) -> Printed:
         """One document with what is missing in it."""
@@ -127,11 +130,10 @@ def _values(year: EvaluationYear, format: Format, filler: Filler) -> dict[str, A
 
 
 def _describe(year: EvaluationYear, missing: Missing) -> str:
-    owner, steps = missing.owner, [missing.name]
-    while isinstance(owner, Missing):
-        steps.insert(0, owner.name)
-        owner = owner.owner
-    return ".".join((where(year, owner, steps[0]), *steps[1:]))
+    """The path of the first thing missing on the way: what lies behind it cannot be filled in."""
+    while isinstance(missing.owner, Missing):
+        missing = missing.owner
+    return where(year, missing.owner, missing.name)
 
 
 @lru_cache(maxsize=8)

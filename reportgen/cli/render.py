@@ -55,6 +55,9 @@ def render(
     _refuse_one_file(wanted, output)
     refused = []
     for one in wanted:
+        if not one.in_force(source.year.fiscal_year):
+            year = source.year.fiscal_year
+            click.echo(f"提示：{one.id}用于{one.years}，数据是{year}年度的，请核对。", err=True)
         try:
             _report(publish(source, one, output, draft=draft, force=force))
         except MissingData as error:

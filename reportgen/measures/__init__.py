@@ -1,6 +1,6 @@
 """Named computed figures (指标口径), and reading data by name."""
 
-from reportgen.measures import department, evaluation, rows
+from reportgen.measures import department, evaluation, framework, rows
 from reportgen.measures.lookup import Resolver, UnknownName, attribute, follow, members
 from reportgen.measures.registry import Measure, find_measure, measure, measures_of
 from reportgen.measures.shape import Shape, year_shape
@@ -15,6 +15,7 @@ __all__ = [
     "evaluation",
     "find_measure",
     "follow",
+    "framework",
     "measure",
     "measures_of",
     "members",

@@ -33,15 +33,15 @@ def staff_control_rate(department: Department) -> Ratio:
     Department,
     "超编人数",
     Kind.COUNT,
-    "实有总数−编制总数，不超为0",
+    "实有总数−编制总数，空编为负",
     "实有总数",
     "编制总数",
     source=PRACTICE,
 )
 def overstaffing(department: Department) -> int | None:
-    """How many staff there are beyond the authorised posts; 0 where there are none."""
+    """How many staff there are beyond the authorised posts; negative where posts are vacant."""
     staff, posts = department.staff_total, department.authorised_total
-    return None if staff is None or posts is None else max(0, staff - posts)
+    return None if staff is None or posts is None else staff - posts
 
 
 @measure(
@@ -98,6 +98,15 @@ def _beyond_appropriation(funds: Funds, column: str) -> Amount | None:
         return None
     rest: Amount = all_of_it - part
     return rest
+
+
+@measure(
+    Funds, "非财政拨款全年预算", Kind.MONEY, "合计−财政拨款（全年预算）",
+    "合计.全年预算", "财政拨款.全年预算", source=PRACTICE,
+)  # fmt: skip
+def other_adjusted(funds: Funds) -> Amount | None:
+    """The adjusted budget from sources other than 财政拨款."""
+    return _beyond_appropriation(funds, "adjusted")
 
 
 @measure(

@@ -59,6 +59,14 @@ def change_rate(statistic: Statistic) -> Ratio | None:
     return Ratio(abs(difference), statistic.previous.value)
 
 
+@measure(Statistic, "变动", Kind.CHANGE, "本年与上年比较", "本年", "上年", source=PRACTICE)
+def change(statistic: Statistic) -> Change | None:
+    """The figure compared with last year's, with its direction."""
+    if statistic.previous is None:
+        return None
+    return Change(statistic.value, statistic.previous)
+
+
 @measure(
     Statistic, "升降", Kind.TEXT, "本年比上年上升、下降或持平", "本年", "上年", source=PRACTICE
 )

@@ -216,6 +216,24 @@ def initial_share(row: FundsNode) -> Ratio:
     return Ratio(row.initial, row.whole.initial)
 
 
+@measure(
+    FundsNode, "全年预算占比", Kind.RATE, "全年预算÷合计的全年预算",
+    "全年预算", "全表合计.全年预算", source=PRACTICE,
+)  # fmt: skip
+def adjusted_share(row: FundsNode) -> Ratio:
+    """The row's share of the whole adjusted budget of its table."""
+    return Ratio(row.adjusted, row.whole.adjusted)
+
+
+@measure(
+    FundsNode, "到位占比", Kind.RATE, "实际到位÷合计的实际到位", "实际到位", "全表合计.实际到位",
+    source=PRACTICE,
+)  # fmt: skip
+def received_share(row: FundsNode) -> Ratio:
+    """The row's share of all that was received in its table."""
+    return Ratio(row.received, row.whole.received)
+
+
 def _difference(now: Amount | None, before: Amount | None) -> Amount | None:
     return None if now is None or before is None else now - before
 

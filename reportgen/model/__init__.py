@@ -1,20 +1,21 @@
 """The evaluation year (评价年度) and its parts.
 
-``year`` holds the root; ``department``, ``funds``, ``assets``, ``items``, ``indicators``,
-``projects``, ``evaluation``, ``surveys`` and ``papers`` its parts; ``cube`` and ``dimensions`` the
-roll-up of money; ``fields``, ``record`` and ``listing`` what every class is made with; ``walk``
-goes through a year. Sums and selections of entered facts are properties here; anything with a named
-rule is a measure (``reportgen.measures``).
+``year`` holds the root; ``department``, ``funds`` and ``money``, ``assets``, ``items``,
+``indicators``, ``projects``, ``evaluation``, ``surveys`` and ``papers`` its parts; ``cube`` and
+``dimensions`` the roll-up of money; ``fields``, ``record`` and ``listing`` what every class is made
+with; ``walk`` goes through a year. Sums and selections of entered facts are properties here;
+anything with a named rule is a measure (``reportgen.measures``).
 """
 
 from reportgen.model.assets import AssetLine, AssetTable
 from reportgen.model.department import Department, Division, PostLine, Unit, UnitGroup
 from reportgen.model.evaluation import Evaluation, Opinion, Person
 from reportgen.model.fields import FieldInfo, Kind, Texts
-from reportgen.model.funds import Funds, FundsLine, FundsNode, FundsTable
+from reportgen.model.funds import Funds
 from reportgen.model.indicators import Criterion, Indicator, IndicatorGroup, IndicatorTable
 from reportgen.model.items import Point, Statistic
 from reportgen.model.listing import Listing
+from reportgen.model.money import FundsLine, FundsNode, FundsTable
 from reportgen.model.papers import Document, Issue, Picture, Waiver
 from reportgen.model.projects import Project, ProjectTable
 from reportgen.model.record import RecordInfo, is_record, record_of

@@ -61,4 +61,4 @@ def _sum(entered: AssetLine | None, parts: list[AssetLine], column: str) -> Amou
     known = [getattr(row, column) for row in parts]
     if stated is not None or not any(known):
         return stated
-    return total(part for part in known if part is not None)
+    return total(known)

@@ -48,12 +48,17 @@ class Cube:
         rows: Iterable[Any],
         absent_sources: Iterable[str] = (),
         project_sum: ProjectSum | None = None,
+        *,
+        adds_items: bool = True,
     ) -> None:
         """Index ``rows`` (funds lines) by node.
 
-        ``absent_sources`` are declared to be none (R1); ``project_sum`` gives the last resort for
-        the node 项目支出.
+        ``absent_sources`` are declared to have none this year (R1); ``project_sum`` gives the last
+        resort for the node 项目支出. Items that are bases of their own do not add up.
         """
+        self._dimensions = {
+            name: title for name, title in LISTED.items() if adds_items or name != "item"
+        }
         self._cells: dict[At, Any] = {row.at: row for row in rows}
         self._absent = frozenset(absent_sources)
         self._project_sum = project_sum
@@ -88,16 +93,17 @@ class Cube:
     def _entered(self, column: str, at: At) -> Amount | None:
         row = self._cells.get(at)
         entered: Amount | None = getattr(row, column, None)
-        if entered is None and any(is_within("source", at.source, name) for name in self._absent):
-            return ZERO
-        return entered
+        if entered is not None or column.startswith("previous"):
+            return entered
+        absent = any(is_within("source", at.source, name) for name in self._absent)
+        return ZERO if absent else None
 
     def _sums(self, column: str, at: At) -> Iterator[tuple[str, list[At]]]:
         """The parts the node is made of, dimension by dimension."""
         natures = self._natures(column, at)
         if natures:
             yield "按支出性质", [at._replace(nature=part) for part in natures]
-        for dimension, title in LISTED.items():
+        for dimension, title in self._dimensions.items():
             parts = self._listed(dimension, column, at)
             if parts:
                 yield title, [at._replace(**{dimension: part}) for part in parts]
@@ -124,11 +130,13 @@ def _could_count(where: At, at: At, dimension: str) -> bool:
     """Whether a row could be part of the node: in every other dimension above, at or below it.
 
     A classification lists all it has, so that of an item or a code only rows at or below it count.
+    By nature all parts are needed: a source with project spending alone is a part of basic spending
+    too, an unknown one.
     """
     return all(
         is_within(name, there, here) or (name not in _COMPLETE and is_within(name, here, there))
         for name, there, here in zip(At._fields, where, at, strict=True)
-        if name != dimension
+        if name not in (dimension, "nature") or (name == "nature" and at.economic + at.item)
     )
 
 

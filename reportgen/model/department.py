@@ -54,10 +54,11 @@ class UnitTable(Listing[Unit]):
 
     def find(self, name: str) -> Unit | Listing[Unit] | None:
         """The organ of that name, else those of that category or funding."""
-        found = self.quoted(name)
-        if found is not None:
-            return found
-        return self.like(unit for unit in self if name in (unit.category, unit.funding))
+        quoted = self.quoted(name)
+        if quoted is not None:
+            return quoted
+        found = self.like(unit for unit in self if name in (unit.category, unit.funding))
+        return found if found or not self else None
 
 
 @record("人数")
@@ -114,12 +115,12 @@ class Department:
         "当年退休人数", "本年度内退休的人数，不是年末数", unit="人"
     )
 
-    @derived("机构数", Kind.COUNT, "机构的个数", unit="个")
+    @derived("机构数", Kind.COUNT, "机构的个数", unit="个", made_of="机构")
     def unit_count(self) -> int | None:
         """How many organs the department has."""
         return None if self.units is None else len(self.units)
 
-    @derived("机构分类", Kind.LIST, "机构按类别分组，按填报顺序", item=UnitGroup)
+    @derived("机构分类", Kind.LIST, "机构按类别分组，按填报顺序", item=UnitGroup, made_of="机构")
     def unit_groups(self) -> tuple[UnitGroup, ...] | None:
         """The organs by category, in the order in which categories first appear."""
         if self.units is None:
@@ -131,28 +132,34 @@ class Department:
             UnitGroup(category=name, units=self.units.like(units)) for name, units in groups.items()
         )
 
-    @derived("内设机构总数", Kind.COUNT, "内设机构数；没有填的，列出的个数", unit="个")
+    @derived(
+        "内设机构总数",
+        Kind.COUNT,
+        "内设机构数；没有填的，列出的个数",
+        unit="个",
+        made_of="内设机构数",
+    )
     def division_total(self) -> int | None:
         """The number of divisions as entered, else as listed."""
         listed = None if self.divisions is None else len(self.divisions)
         return self.division_count if self.division_count is not None else listed
 
-    @derived("内设机构名称串", Kind.TEXT, "内设机构名称，以顿号连接")
+    @derived("内设机构名称串", Kind.TEXT, "内设机构名称，以顿号连接", made_of="内设机构")
     def division_names(self) -> str | None:
         """The divisions' names, joined."""
         return "、".join(one.name for one in self.divisions) if self.divisions else None
 
-    @derived("编制总数", Kind.COUNT, "各类编制之和", unit="名")
+    @derived("编制总数", Kind.COUNT, "各类编制之和", unit="名", made_of="编制")
     def authorised_total(self) -> int | None:
         """The sum of authorised posts."""
         return _sum(self.authorised_posts)
 
-    @derived("实有总数", Kind.COUNT, "各类在职人员之和", unit="名")
+    @derived("实有总数", Kind.COUNT, "各类在职人员之和", unit="名", made_of="实有人员")
     def staff_total(self) -> int | None:
         """The sum of staff."""
         return _sum(self.staff)
 
-    @derived("离退休总数", Kind.COUNT, "离休、退休人数之和", unit="名")
+    @derived("离退休总数", Kind.COUNT, "离休、退休人数之和", unit="名", made_of="离退休人员")
     def retirees_total(self) -> int | None:
         """The sum of retirees at year end."""
         return _sum(self.retirees)

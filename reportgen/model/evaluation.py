@@ -77,12 +77,12 @@ class Evaluation:
     adoption_on: date | None = f.date("采纳填表日期", "采纳情况表的填表日期")
     texts: Texts | None = f.texts("文字", "其他段落，按名称")
 
-    @derived("综合得分", Kind.POINTS, "得分；没有填的，评价指标得分之和", unit="分")
+    @derived("综合得分", Kind.POINTS, "得分；没有填的，评价指标得分之和", unit="分", made_of="得分")
     def total_score(self) -> Points | None:
         """The score as entered, else the sum over the indicators."""
         return self.score or (self.indicators.all.got if self.indicators else None)
 
-    @derived("问题概括", Kind.TEXT, "各问题的标题，以顿号和“以及”连接")
+    @derived("问题概括", Kind.TEXT, "各问题的标题，以顿号和“以及”连接", made_of="存在问题")
     def problem_summary(self) -> str | None:
         """The problems' titles in one phrase; None where one has no title."""
         if not self.problems:

@@ -55,7 +55,8 @@ class FieldInfo:
     former keys, ``title`` the label (which may change). ``item`` is the class of a part or of a
     list's rows, or a ``Kind`` for lists of plain values. ``keys`` are the row fields by which a row
     is quoted, ``group`` the row field by which rows are selected, ``short`` the two row fields of
-    the short form ``{行政: 13}``, ``view`` the list class; ``most`` is the largest count allowed.
+    the short form ``{行政: 13}``, ``view`` the list class; ``most`` is the largest count allowed,
+    ``pattern`` what a whole text must match.
     """
 
     key: str
@@ -73,6 +74,8 @@ class FieldInfo:
     short: tuple[str, str] | None = None
     view: Callable[[Any], Any] | None = None
     most: int | None = None
+    made_of: str = ""
+    pattern: str = ""
     computed: bool = False
     source: str = ""
 
@@ -200,6 +203,8 @@ def list_of(
     )
 
     def convert(rows: Iterable[Any]) -> Listing[Any]:
+        if type(rows) is view:
+            return rows
         return view((each(row) for row in rows), keys=info.keys, group=info.group)
 
     return _declare(info, convert)

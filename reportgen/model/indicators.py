@@ -90,11 +90,16 @@ class Indicator:
 class IndicatorGroup:
     """Indicators of one name at a level above, with their sums."""
 
-    name: str = f.text("名称", "这一组的名称", required=True)
+    name: str | None = f.text("名称", "这一组的名称")
     indicators: Listing[Indicator] = f.list_of(
         Indicator, "指标", "这一组的三级指标", required=True, keys=("name",)
     )
     whole: Points | None = f.points("总分值", "全部指标的分值之和")
+
+    @derived("一级个数", Kind.COUNT, "有几个一级指标", unit="个")
+    def level1_count(self) -> int:
+        """How many first-level indicators there are."""
+        return len({one.level1 for one in self.indicators})
 
     @derived("二级个数", Kind.COUNT, "这一组有几个二级指标", unit="个")
     def level2_count(self) -> int:
@@ -142,7 +147,7 @@ def _groups(
     for one in indicators:
         groups.setdefault(name_of(one) or "", []).append(one)
     return tuple(
-        IndicatorGroup(name=name, indicators=Listing(rows, keys=("name",)), whole=whole)
+        IndicatorGroup(name=name or None, indicators=Listing(rows, keys=("name",)), whole=whole)
         for name, rows in groups.items()
     )
 

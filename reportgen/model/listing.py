@@ -12,7 +12,8 @@ class Listing(tuple[T, ...]):
     """A tuple of rows whose keys and groups are attributes.
 
     A name that equals one of a row's key fields gives that row; else, where the list has a group
-    field, the name gives the rows of that group (perhaps none); else None, which is “unknown”.
+    field, the name gives the rows of that group; else None, which is “unknown”. Only a list known
+    to be empty has groups known to be empty: a misspelt category must not read as “none”.
     """
 
     #: What ``find`` may give, where that is not simply a row; for checking templates.
@@ -39,7 +40,8 @@ class Listing(tuple[T, ...]):
         row = self.quoted(name)
         if row is not None or not self.group:
             return row
-        return self.like(row for row in self if getattr(row, self.group) == name)
+        rows = self.like(row for row in self if getattr(row, self.group) == name)
+        return rows if rows or not self else None
 
     def quoted(self, name: str) -> T | None:
         """The first row that has ``name`` in one of its key fields, or None."""

@@ -8,9 +8,9 @@ from reportgen.amounts import Amount, total
 from reportgen.model import fields as f
 from reportgen.model.evaluation import Evaluation
 from reportgen.model.fields import Kind, Texts, derived
-from reportgen.model.funds import FundsLine, FundsTable
 from reportgen.model.indicators import IndicatorTable, indicators
 from reportgen.model.listing import Listing
+from reportgen.model.money import FundsLine, FundsNode, FundsTable
 from reportgen.model.record import record, viewed
 from reportgen.prose import Prose
 
@@ -47,6 +47,11 @@ class Project:
     def full_name(self) -> str:
         """The name with its document number in brackets."""
         return f"{self.name}（{self.document_number}）" if self.document_number else self.name
+
+    @derived("资金合计", Kind.PART, "项目资金的合计行")
+    def whole(self) -> FundsNode | None:
+        """The whole of the project's funds."""
+        return None if self.funds is None else self.funds.find("合计")
 
     def total(self, column: str) -> Amount | None:
         """One column of the project's funds, summed; None where it is unknown."""

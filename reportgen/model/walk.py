@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from reportgen.model.fields import FieldInfo, Kind, Texts
-from reportgen.model.funds import FundsNode
+from reportgen.model.money import FundsNode
 from reportgen.model.record import is_record, record_of
 from reportgen.prose import Prose, Reference
 
@@ -80,6 +80,8 @@ def path_of(year: Any, owner: Any) -> Path | None:
 
 def where(year: Any, owner: Any, name: str) -> str:
     """In words, where in the year the value ``name`` of an object is missing."""
+    if isinstance(owner, Prose | Reference):
+        return name  # a reference is asked for by its own path
     if owner is None or owner is year:
         return _label(year, name)
     if isinstance(owner, FundsNode):
@@ -95,7 +97,7 @@ def where(year: Any, owner: Any, name: str) -> str:
 
 def _label(owner: Any, name: str) -> str:
     info = record_of(type(owner)).find(name) if is_record(type(owner)) else None
-    return info.key if info else name
+    return (info.made_of or info.key) if info else name
 
 
 def _step(here: Any, step: str | int) -> Any:

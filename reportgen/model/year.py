@@ -70,7 +70,13 @@ class EvaluationYear:
             bound = self.funds.bound_to(self.projects)
             object.__setattr__(self, "funds", bound)
 
-    @derived("绩效指标分组", Kind.LIST, "年度绩效指标按二级指标分组", item=IndicatorGroup)
+    @derived(
+        "绩效指标分组",
+        Kind.LIST,
+        "年度绩效指标按二级指标分组",
+        item=IndicatorGroup,
+        made_of="绩效指标列表",
+    )
     def indicator_groups(self) -> tuple[IndicatorGroup, ...] | None:
         """The year's indicators by second level."""
         return None if self.indicators is None else self.indicators.level2

@@ -41,7 +41,7 @@ def test_force_prints_over_an_edited_report(run: Run, data: Path) -> None:
 def test_missing_data_are_listed_and_nothing_is_written(run: Run, unfinished: Path) -> None:
     answer = run("render", unfinished)
     assert (2, "") == (answer.code, answer.out)
-    assert f"{EBIAN_FORMAT}：缺少2项数据，没有打印（要先看草稿请加 --draft）：" in answer.err
+    assert f"{EBIAN_FORMAT}：缺少1项数据，没有打印（要先看草稿请加 --draft）：" in answer.err
     assert "\n  自评.得分\n" in answer.err
     assert [unfinished] == list(unfinished.parent.iterdir())
 
@@ -49,9 +49,23 @@ def test_missing_data_are_listed_and_nothing_is_written(run: Run, unfinished: Pa
 def test_a_draft_is_printed_and_lists_what_is_missing(run: Run, unfinished: Path) -> None:
     answer = run("render", unfinished, "--draft")
     assert 0 == answer.code
-    assert "草稿中有2项待填：\n" in answer.out
+    assert "草稿中有1项待填：\n" in answer.out
     assert "\n  自评.得分\n" in answer.out
-    assert (unfinished.parent / NAME).exists()
+    assert (unfinished.parent / NAME.replace(".docx", "（草稿）.docx")).exists()
+
+
+def test_a_draft_does_not_take_the_place_of_the_report(run: Run, data: Path) -> None:
+    run("render", data)
+    report = (data.parent / NAME).read_bytes()
+    data.write_text(data.read_text("utf-8").replace("得分: 97", "得分:"), "utf-8")
+    run("render", data, "--draft")
+    assert report == (data.parent / NAME).read_bytes()
+
+
+def test_a_year_the_format_is_not_for_is_printed_with_a_hint(run: Run, data: Path) -> None:
+    data.write_text(data.read_text("utf-8").replace("年度: 2024", "年度: 2019", 1), "utf-8")
+    answer = run("render", data)
+    assert (0, True) == (answer.code, "用于2024年度起，数据是2019年度的" in answer.err)
 
 
 def test_every_problem_of_the_data_is_listed_with_its_line(run: Run, data: Path) -> None:
@@ -129,7 +143,7 @@ def test_one_format_that_misses_data_does_not_stop_the_other(
 ) -> None:
     answer = run("render", unfinished)
     assert 2 == answer.code
-    assert 2 == answer.err.count("缺少2项数据")
+    assert 2 == answer.err.count("缺少1项数据")
 
 
 def test_two_formats_of_one_title_are_refused_before_anything_is_written(

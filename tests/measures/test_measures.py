@@ -51,6 +51,7 @@ FUNDS = Funds(
             adjusted=yuan("4261313.50"),
             spent=yuan("4261313.50"),
         ),
+        FundsLine(nature="公用经费", initial=yuan("377697.14"), spent=yuan("409509.51")),
         FundsLine(carried_over=yuan("0")),
     ],
     three_public=[
@@ -61,6 +62,10 @@ FUNDS = Funds(
             previous_spent=yuan("60000"),
             spent=yuan("61358"),
         ),
+    ],
+    procurement=[
+        FundsLine(item="货物", initial=yuan("39000"), spent=yuan("122630.10")),
+        FundsLine(item="服务", initial=yuan("0"), spent=yuan("14050")),
     ],
     other_bases=[FundsLine(item="绩效项目", adjusted=yuan("1289.43"), received=yuan("1232.43"))],
 )
@@ -170,6 +175,12 @@ CASES = [
     (SURVEY, "满意率", rate("192", "194"), "98.97%"),
     (SURVEY, "回收率", rate("196", "200"), "98.00%"),
     (DEATHS, "增减率", rate("8", "11"), "72.73%"),
+    (FUNDS, "公用经费控制率", rate("409509.51", "377697.14"), "108.42%"),
+    (FUNDS, "三公经费控制率", rate("61358", "22300"), "275.15%"),
+    (FUNDS, "三公经费变动率", rate("-100", "22400"), "-0.45%"),
+    (FUNDS, "政府采购执行率", rate("136680.10", "39000"), "350.46%"),  # 122630.10 + 14050
+    (PROJECT, "全年预算占比", rate("4261313.50", "9178114.41"), "46.43%"),
+    (FUNDS.node("财政拨款"), "到位占比", rate("9178114.41", "9178114.41"), "100.00%"),
     (HAZARDS, "完成比例", rate("3402", "3402"), "100.00%"),
 ]
 
@@ -191,9 +202,15 @@ CHANGES = [
     (PUBLIC, "年初预算增减", "下降0.45%"),
     (PUBLIC, "决算增减", "增长2.26%"),
     (PROJECT, "较年初增减", "—"),
+    (DEATHS, "变动", "下降72.73%"),
 ]
 
-UNKNOWN = [(FUNDS, "非财政拨款支出"), (DEATHS, "完成比例"), (FUNDS.node("公用经费"), "预算执行率")]
+UNKNOWN = [
+    (FUNDS, "非财政拨款支出"),
+    (FUNDS, "非财政拨款全年预算"),
+    (DEATHS, "完成比例"),
+    (FUNDS.node("公用经费"), "预算执行率"),
+]
 
 
 @pytest.mark.parametrize(("owner", "name", "by_hand", "printed"), CASES)

@@ -58,8 +58,9 @@ def test_rows_are_found_by_their_group():
     assert ["乙", "丙"] == [point.content.text for point in POINTS.总体目标]
 
 
-def test_a_group_without_rows_is_empty_not_unknown():
-    assert () == POINTS.分项目标
+def test_a_group_without_rows_is_unknown_unless_the_list_is_empty():
+    assert POINTS.分项目标 is None
+    assert () == POINTS.like(()).分项目标
 
 
 def test_without_a_group_a_name_that_is_no_key_is_unknown():
@@ -175,6 +176,11 @@ def test_assets_have_totals_entered_or_summed():
     assert yuan("1061361") == table.合计.年初原值
     assert table.合计.年末净值 is None
     assert table.合计 == table.设备.全表合计
+
+
+def test_one_unknown_category_makes_the_asset_total_unknown():
+    rows = [AssetLine(category="设备", closing_gross=yuan("100")), AssetLine(category="家具用具")]
+    assert AssetTable(rows, keys=("category",)).合计.年末原值 is None
 
 
 def project(name, spent, **more):

@@ -61,11 +61,19 @@ def test_leaves_give_every_total(expected, names):
 
 def test_a_listed_part_that_is_unknown_closes_its_way():
     funds = Funds(lines=[row for row in LEAVES if row.spent.yuan or row.nature != "基本支出"])
-    # 政府性基金预算 has no 基本支出: its total is unknown, and never left out of 财政拨款's
+    # 政府性基金预算 has no 基本支出: nothing it is a part of is known until a 0 is entered
     assert spent(funds, "政府性基金预算") is None
-    ways = list(funds.node("财政拨款").table.cube.ways("spent", At(source="财政拨款")))
-    assert ["按支出性质"] == [way.name for way in ways]
-    assert "1311.56" == spent(funds, "财政拨款")
+    assert spent(funds, "基本支出") is None
+    assert spent(funds, "财政拨款") is None
+    assert "391.74" == spent(funds, "项目支出")
+
+
+def test_a_printed_total_is_the_sum_of_its_printed_parts():
+    rows = [*LEAVES, line("国有资本经营预算", "项目支出", spent="4")]
+    assert spent(Funds(lines=rows), "财政拨款") is None
+    assert "1315.56" == spent(
+        Funds(lines=[*rows, line("国有资本经营预算", "基本支出", spent="0")]), "财政拨款"
+    )
 
 
 def test_both_parts_by_nature_are_needed():
@@ -208,3 +216,56 @@ def test_names_that_do_not_exist_are_errors():
         _ = funds.总计
     with pytest.raises(AttributeError):
         _ = funds.合计.总计
+
+
+def test_a_source_declared_absent_must_have_nothing():
+    rows = [*LEAVES[:2], line("政府性基金预算", "项目支出", spent="5")]
+    with pytest.raises(
+        ValueError, match="“政府性基金预算”写在没有的资金来源里，但“政府性基金预算×项目支出”有"
+    ):
+        Funds(lines=rows, absent_sources=["政府性基金预算"])
+
+
+def test_absent_this_year_says_nothing_of_last_year():
+    funds = Funds(lines=LEAVES[:2], absent_sources=["政府性基金预算"])
+    assert funds.node("政府性基金预算").previous_spent is None
+
+
+@pytest.mark.parametrize("name", ["其他", "项目支出", "2022"])
+def test_a_row_may_be_called_like_a_node(name):
+    assert wan("5") == FundsTable([line(item=name, spent="5")]).find(name).spent
+
+
+def test_other_bases_do_not_add_up():
+    funds = Funds(
+        lines=LEAVES, other_bases=[line(item="甲", spent="5"), line(item="乙", spent="3")]
+    )
+    assert wan("5") == funds.other_bases.find("甲").spent
+    assert funds.other_bases.find("合计").spent is None
+
+
+def test_figures_that_agree_within_their_margins_are_one():
+    rough = FundsLine(
+        nature="基本支出", spent=Amount.of("2199.4", "万元", margin="0.05"), note="甲"
+    )
+    fine = FundsLine(
+        nature="基本支出", spent=Amount.of("2199.36", "万元", margin="0.005"), note="乙"
+    )
+    assert wan("2199.36").yuan == Funds(lines=[rough], by_origin=[fine]).basic.spent.yuan
+
+
+def test_three_public_expenses_follow_from_their_codes():
+    codes = [
+        line(nature="基本支出", economic_code="30217", item="公务接待费", spent="15"),
+        line(nature="基本支出", economic_code="30231", item="公务用车运行维护费", spent="20"),
+    ]
+    funds = Funds(lines=LEAVES, economic=codes)
+    assert wan("35") == funds.three_public.find("合计").spent
+    assert wan("15") == funds.three_public.find("公务接待费").spent
+    entered = Funds(lines=LEAVES, economic=codes, three_public=[line(item="公务接待费", spent="9")])
+    assert wan("9") == entered.three_public.find("合计").spent
+    planned = Funds(lines=LEAVES, economic=codes, three_public=[line(initial="30")])
+    assert (wan("30"), wan("35")) == (
+        planned.three_public.find("合计").initial,
+        planned.three_public.find("合计").spent,
+    )
