@@ -24,7 +24,7 @@ from reportgen.measures import (
 from reportgen.model import FundsNode, Kind, path_of, record_of
 from reportgen.model.cube import ENTERED, Way
 from reportgen.model.record import is_record
-from reportgen.word.printing import Printer
+from reportgen.word import Printer
 
 #: Steps further down than this are not shown.
 DEEPEST = 8

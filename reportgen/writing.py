@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reportgen.errors import ReportgenError, reason_of
 from reportgen.intake import write_whole
-from reportgen.word.seal import is_as_printed
+from reportgen.word import is_as_printed
 
 #: The longest file name in bytes, 76 Chinese characters. Systems allow 255; a number may follow.
 LONGEST = 228

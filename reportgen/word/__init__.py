@@ -10,6 +10,7 @@ from reportgen.word.filler import Filled, Filler
 from reportgen.word.missing import Missing
 from reportgen.word.names import Names
 from reportgen.word.printing import Printer
+from reportgen.word.seal import is_as_printed
 from reportgen.word.settings import Settings
 from reportgen.word.styles import Level
 
@@ -23,4 +24,5 @@ __all__ = [
     "Printer",
     "Settings",
     "compile_template",
+    "is_as_printed",
 ]

@@ -38,12 +38,16 @@ Run = Callable[..., Any]
 
 @attrs.frozen
 class Filter:
-    """A filter: the kinds of value it takes, its arguments' types, its Chinese help, its maker."""
+    """A filter: the kinds of value it takes, its arguments' types, its Chinese help, its maker.
+
+    ``allows`` says which constants may be arguments: by itself, places up to ten.
+    """
 
     accepts: tuple[str, ...]
     arguments: tuple[type, ...]
     help: str
     make: Callable[[Printer], Run]
+    allows: Callable[[Any], bool] = lambda value: type(value) is not int or value <= 10
 
     def takes(self, values: Sequence[Any]) -> bool:
         """Whether these constants can be its arguments: places up to ten, patterns that print."""
@@ -51,9 +55,7 @@ class Filter:
             return False
         if [type(value) for value in values] != list(self.arguments[: len(values)]):
             return False
-        if self.help == _DATE_HELP:
-            return all(_is_pattern(value) for value in values)
-        return all(value <= 10 for value in values if type(value) is int)
+        return all(self.allows(value) for value in values)
 
 
 def _is_pattern(pattern: str) -> bool:
@@ -148,7 +150,7 @@ _CHINESE: Mapping[str, tuple[str, Filter]] = {
     "百分点": ("percentage_points", Filter((n.RATE,), (int,), _PLACES, _points)),
     "增减": ("change", Filter((n.CHANGE,), (int,), _PLACES, lambda p: p.change)),
     "大写": ("capital", Filter((n.MONEY,), (), _NOTHING, lambda p: rmb)),
-    "日期": ("date", Filter((n.DATE,), (str,), _DATE_HELP, lambda p: p.day)),
+    "日期": ("date", Filter((n.DATE,), (str,), _DATE_HELP, lambda p: p.day, _is_pattern)),
     "中文日期": ("chinese_date", Filter((n.DATE,), (), _NOTHING, lambda p: print_chinese_date)),
     "年": ("year", Filter((n.DATE, n.YEAR), (), _NOTHING, _year)),
     "序数": ("ordinal", Filter((n.COUNT,), (), _NOTHING, lambda p: ordinal)),
