@@ -103,3 +103,15 @@ def test_a_written_file_edited_by_hand_is_kept(tmp_path) -> None:  # type: ignor
     file.write_bytes(file.read_bytes() + b"edited")
     assert "报告（2）.docx" == filler.write(ebian().load().year, file).name
     assert file == filler.write(ebian().load().year, file, force=True)
+
+
+def test_a_list_within_an_item_leaves_the_items_numbers_alone() -> None:
+    text = printed(部门__主要职责=["甲：\n- 丙\n- 丁", "乙"])
+    lines = text.splitlines()
+    at = lines.index("1.甲：")
+    assert ["1.甲：", "1.丙", "2.丁", "2.乙"] == lines[at : at + 4]
+
+
+def test_typed_numbers_give_way_to_counted_ones() -> None:
+    text = printed(部门__主要职责=["1.甲。", "2、乙；", "3．丙", "2024年起，丁"])
+    assert "1.甲。\n2.乙；\n3.丙\n4.2024年起，丁\n" in text

@@ -153,6 +153,16 @@ class Counter:
         """Start a scheme again from its first label."""
         self._numbers.pop(scheme.name, None)
 
+    def lists(self) -> dict[str, list[int]]:
+        """Where the lists stand, to be restored after something with lists of its own."""
+        return {name: list(self._numbers.get(name, ())) for name in self._lists}
+
+    def restore(self, lists: dict[str, list[int]]) -> None:
+        """Let the lists go on from where they stood."""
+        self._restart_lists()
+        self._lists = set(lists)
+        self._numbers |= {name: numbers for name, numbers in lists.items() if numbers}
+
     def _restart_lists(self) -> None:
         for name in self._lists:
             self._numbers.pop(name, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -19,6 +20,8 @@ from reportgen.word.styles import Level
 LookUp = Callable[[Prose | Reference, str], Any]
 #: Says where in the data a missing value belongs, for messages and drafts.
 Describe = Callable[[Missing], str]
+
+_FIRST_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]+)")
 
 #: Passages that quote passages are followed this far, and so many in a document.
 DEEPEST, MOST_QUOTES = 5, 2000
@@ -68,8 +71,19 @@ class FillState:
         return escape(self._counter.next(level.scheme, level.level))
 
     def numbered(self, captured: str, site: int) -> str:
-        """A captured paragraph or run-in head with its number; nothing where it has no text."""
-        return captured.replace(NUMBER, self.number(site), 1) if has_text(captured) else ""
+        """A captured paragraph or run-in head with its number; nothing where it has no text.
+
+        A number typed before the text gives way to the one that is counted.
+        """
+        if not has_text(captured):
+            return ""
+        level = self._sites[site].level
+        head, mark, rest = captured.partition(NUMBER)
+        found = _FIRST_TEXT.search(rest)
+        if level and found and (typed := level.typed(found[1].lstrip())):
+            start = found.end() - len(found[1].lstrip())
+            rest = rest[: found.start(1)] + rest[start + len(typed) :]
+        return head + self.number(site) + rest if mark else captured
 
     def next_id(self) -> int:
         """A number for a shape: Word repairs documents in which two have the same."""
@@ -94,12 +108,14 @@ class FillState:
         if prose.is_none:
             return "无。"
         self._quoting.append(prose)
+        lists = self._counter.lists()  # a list within an item must not move the items' numbers
         try:
             if site.confined:
                 return self._narrative.in_one_paragraph(prose, site)
             return self._narrative.print(prose, site)
         finally:
             self._quoting.pop()
+            self._counter.restore(lists)
 
     def _reference(self, prose: Prose, reference: Reference, site: Site) -> str:
         value = main_value(self._look_up(prose, reference.path))
