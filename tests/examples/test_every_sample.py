@@ -1,5 +1,7 @@
 """What must hold for each sample year."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,17 @@ from reportgen import dump, load, read
 from reportgen.measures import Resolver
 from reportgen.model import passages
 
-SAMPLES = sorted(Path(__file__).parents[2].glob("templates/*/examples/*.yaml"))
+ROOT = Path(__file__).parents[2]
+SAMPLES = sorted(ROOT.glob("templates/*/examples/*.yaml"))
+LARGEST = ROOT / "templates/yunnan/examples/lushui-2022.yaml"
+#: Loads a year, with all that must be imported for it, and prints the seconds of work it took.
+LOADING = """
+import sys, time
+from reportgen import load
+start = time.process_time()
+load(sys.argv[1])
+print(time.process_time() - start)
+"""
 
 
 @pytest.fixture(scope="module", params=SAMPLES, ids=lambda sample: sample.stem)
@@ -44,3 +56,20 @@ def test_every_reference_has_a_value(source):
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.stem)
 def test_it_says_that_it_is_a_sample(sample):
     assert sample.read_text(encoding="utf-8").startswith("# 示例数据，据公开报告改写")
+
+
+def seconds_to_load(sample):
+    """The seconds of work of a first load in a fresh process, imports aside."""
+    answer = subprocess.run(
+        [sys.executable, "-c", LOADING, sample],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return float(answer.stdout)
+
+
+def test_the_largest_one_is_loaded_at_once():
+    assert max(SAMPLES, key=lambda sample: sample.stat().st_size) == LARGEST
+    assert min(seconds_to_load(LARGEST) for _ in range(3)) < 0.150

@@ -15,7 +15,7 @@ from reportgen import load
 from reportgen.measures import Resolver, follow
 from reportgen.model import passages
 from reportgen.prose import Prose, Reference
-from tests.examples.tokens import COMPUTED, CORRECTED, ENTERED, NUMBER, PROSE, Token, yields
+from tests.examples.tokens import COMPUTED, CORRECTED, ENTERED, NUMBER, PROSE, Token, listed, yields
 
 FILE = Path(__file__).parents[2] / "templates/yunnan/examples/lushui-2022.yaml"
 WHOLE, BASIC, PROJECTS = "收支.合计", "收支.基本支出", "收支.项目支出"
@@ -200,6 +200,28 @@ TOKENS = [
     *RATES,
     *NUMBERS,
 ]
+#: How many places of figures the table holds the year to.
+ROWS = 147
+#: Every distinct figure of the report, taken from its text by machine:
+#: amounts with unit, amounts only in tables, percentages and document numbers.
+PUBLISHED = listed(
+    """
+    125,240.00元 39,000.00元 0.00元 136,680.10元 122,630.10元 14,050.00元 1,061,361.00元
+    551,140.40元 1,000,821.00元 435,080.47元 934,168.00元 66,653.00元 22,300.00元 61,358.00元
+    39,058.00元 56,038.00元 5,320.00元 205.64万元 80.64万元 49.64万元 31万元 16.453万元
+    4,814,130.68元 9,178,114.41元 4,916,800.91元 4,261,313.50元 4,220,213.50元 22,400.00元
+    100.00元 377,697.14元 409,509.51元 1万元 66,870.00元 48,300.00元 18,570.00元 1,386,750.00元
+    1,220,213.50元 3,000,000.00 339,640.00 250,000.00 159,690.00 148,933.50 148,650.00 97,500.00
+    44,000.00 30,000.00 1,800.00 426.13 422.02 917.81 99.04% 100.00% 100% 98.97% 93.34% 6.66%
+    175.15% 52.9% 72.7% 90.65% 53.57% 46.43% 2.13% 90% 13% 27% 28% 32% 84.46% 75.93% 96.43%
+    99.56% 90.34% -0.45% 102.13% 350.46% 87.99% 99.48% 0% 0.52% 1.03% 98.45% 1.55% 0.00% 88.66%
+    88.14% 75.77% 71.65% 87.63% 79.38% 80.93% 77.84% 3.61% 泸办字〔2019〕45号 应急〔2019〕54号
+    云应急〔2021〕67号 泸财绩〔2023〕6号 财预〔2020〕10号 泸财通〔2020〕51号 云办发〔2018〕46号
+    怒办字〔2019〕4号 中发〔2018〕34号 云发〔2019〕11号 云财评审〔2016〕39号 云财绩〔2020〕11号
+    云财预〔2015〕295号 云粮法规发〔2021〕2号 云粮物发〔2019〕2号 〔2022〕—42号 〔2022〕—154
+    〔2022〕—27
+    """
+)
 #: Full dates that stand in a field of their own.
 DATES = {
     date(2023, 6, 30): "评价.开始日期",
@@ -335,16 +357,15 @@ def test_dates_in_words_stand_where_they_are_told(year, day, path):
     assert day in str(follow(year, path.split(".")))
 
 
-def test_the_tables_have_the_121_distinct_figures_numbers_and_dates():
-    printed = {token.printed for token in TOKENS}
-    rates = {one for one in printed if one.endswith("%")}
-    numbers = {one for one in printed if "〕" in one}
-    with_unit = {one for one in printed if one.endswith("元")}
+def test_the_report_has_121_distinct_figures_numbers_and_dates_of_four_kinds():
+    rates = {one for one in PUBLISHED if one.endswith("%")}
+    numbers = {one for one in PUBLISHED if "〕" in one}
+    with_unit = {one for one in PUBLISHED if one.endswith("元")}
     assert 37 == len(with_unit)
-    assert 13 == len(printed - rates - numbers - with_unit)
+    assert 13 == len(PUBLISHED - rates - numbers - with_unit)
     assert 43 == len(rates)
     assert 18 == len(numbers)
-    assert 121 == len(printed) + len(DATES) + len(TOLD)
+    assert 121 == len(PUBLISHED) + len(DATES) + len(TOLD)
 
 
 def test_every_correction_says_why():
@@ -920,3 +941,21 @@ def test_four_pictures_stand_in_the_analysis_of_quality(year):
     assert 4 == len({one.file for one in year.pictures})
     assert {"评价.绩效分析.产出质量"} == {one.place for one in year.pictures}
     assert follow(year, year.pictures[0].place.split(".")) is not None
+
+
+def test_points_lost_per_fault_are_those_of_the_standard(evaluation):
+    rows = [
+        (one.step.value, one.points.value, int(str(one.basis)), one.score.value, one.standard)
+        for indicator in evaluation.indicators
+        for one in indicator.criteria
+        if one.method == "扣分"
+    ]
+    assert [Decimal(step) for step in ("0.5", "0.5", "0.5", "1", "0.5")] == [row[0] for row in rows]
+    for step, points, faults, score, standard in rows:
+        assert f"扣{step}分" in standard
+        assert score == points - faults * step
+
+
+def test_only_deductions_have_points_per_fault(evaluation):
+    criteria = [one for indicator in evaluation.indicators for one in indicator.criteria]
+    assert {"扣分"} == {one.method for one in criteria if one.step is not None}

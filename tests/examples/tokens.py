@@ -2,9 +2,16 @@
 
 A row is ``Token(printed, path, how)``. ``printed`` is the figure as the published report prints it;
 its decimals, thousands marks and unit say how the value at ``path`` must be printed to be compared.
+
+Each test file also lists as ``PUBLISHED`` the distinct figures that a machine found in the text of
+the report, so that none can be left over. They are normalised in four ways: the year of a document
+number stands in 〔〕, blanks and line breaks within a figure are gone, marks of typesetting ($, \\)
+too, and an amount that stands in a table without its unit is listed only where it is nowhere
+printed with it.
 """
 
 import re
+from collections.abc import Iterable
 
 import attrs
 
@@ -14,6 +21,7 @@ from reportgen.model import Document, EvaluationYear
 from reportgen.prose import Prose
 
 ENTERED, COMPUTED, PROSE, CORRECTED, NUMBER = "填报", "计算", "正文", "更正", "文号"
+_BRACKETS = str.maketrans("[]", "〔〕")
 _FIGURE = re.compile(r"(-?[\d,]+(?:\.(\d+))?)(.*)")
 
 
@@ -33,16 +41,31 @@ class Token:
     why: str = ""
 
 
+def listed(text: str) -> frozenset[str]:
+    """The figures of a list with blanks between them."""
+    return frozenset(text.split())
+
+
+def distinct(tokens: Iterable[Token]) -> frozenset[str]:
+    """The distinct figures of a table, normalised as ``PUBLISHED`` is."""
+    return frozenset(token.printed.translate(_BRACKETS) for token in tokens)
+
+
+def has_figure(text: str, figure: str) -> bool:
+    """Whether a text has the figure and not only a longer one that it is a part of."""
+    return re.search(rf"(?<![\d,.]){re.escape(figure)}(?![.,]?\d)", text) is not None
+
+
 def yields(year: EvaluationYear, token: Token) -> str:
     """What the year gives at the token's path, printed as the token is."""
     value = follow(year, token.path.split("."))
     wanted = token.right or token.printed
     if isinstance(value, Prose):
-        return wanted if wanted in value.text else value.text
+        return wanted if has_figure(value.text, wanted) else value.text
     if isinstance(value, Document):
         return value.number or ""
     if isinstance(value, str):
-        return wanted if token.how in (PROSE, NUMBER) and wanted in value else value
+        return wanted if token.how in (PROSE, NUMBER) and has_figure(value, wanted) else value
     return _like(value, wanted, token.unit)
 
 
