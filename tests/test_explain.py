@@ -1,11 +1,14 @@
 """Where a figure comes from, down to the cell it was entered in."""
 
+from pathlib import Path
+from typing import Any
+
 import pytest
 
 from reportgen.explain import Step, explain
 from reportgen.intake import Source, read
 from reportgen.measures import UnknownName
-from tests.support import mapping
+from tests.support import load_text, mapping
 
 SOURCE = read(
     mapping(
@@ -45,8 +48,8 @@ def test_a_sum_is_followed_to_its_cells() -> None:
     path = "收支.一般公共预算.支出决算"
     assert [
         (0, path, "1298.53万元", "按支出性质相加"),  # 919.82 + 378.71
-        (1, "一般公共预算.基本支出.支出决算", "919.82万元", ""),
-        (1, "一般公共预算.项目支出.支出决算", "378.71万元", ""),
+        (1, "收支.一般公共预算.基本支出.支出决算", "919.82万元", ""),
+        (1, "收支.一般公共预算.项目支出.支出决算", "378.71万元", ""),
     ] == steps(explain(SOURCE, path))
 
 
@@ -97,3 +100,86 @@ def test_the_place_is_the_cell_s(tmp_path) -> None:  # type: ignore[no-untyped-d
     place = explain(source, "收支.一般公共预算.基本支出.支出决算").place
     line = (tmp_path / "年度.yaml").read_text(encoding="utf-8").splitlines()[place.line - 1]
     assert "支出决算: '919.82'" == line.strip()
+
+
+MADE = """版本: 1
+年度: 2024
+金额单位: 元
+部门:
+  名称: 某局
+  地区: 某市
+  主要职责: [甲]
+  编制:
+    - {类别: 行政, 人数: 9}
+    - {类别: 事业, 人数: 17}
+收支:
+  明细: [{支出决算: 9}]
+  三公经费:
+    - {名目: 公务接待费, 支出决算: 3}
+    - {名目: 公务用车运行维护费, 支出决算: 4}
+固定资产:
+  - {类别: 合计, 年末净值: 5}
+  - {类别: 设备, 年末原值: 6}
+  - {类别: 家具, 年末原值: 7}
+评价:
+  评价指标:
+    - {名称: 甲, 得分: 4}
+    - {名称: 乙, 得分: 5}
+项目列表:
+  - 名称: 一
+    抽查: 是
+    资金: [{支出决算: 3}]
+  - {名称: 二}
+"""
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Source:
+    source: Source = load_text(tmp_path, MADE)
+    return source
+
+
+def leaves(step: Step) -> list[tuple[str, str, int]]:
+    """The path, the value and the line of everything at the end of the steps."""
+    if not step.parts:
+        return [(step.path, step.value, step.place.line)]
+    return [leaf for part in step.parts for leaf in leaves(part)]
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("部门.编制总数", [("部门.编制.行政.人数", "9", 9), ("部门.编制.事业.人数", "17", 10)]),
+        ("固定资产.合计.年末净值", [("固定资产.合计.年末净值", "5.00元", 17)]),
+        ("固定资产.设备.年末原值", [("固定资产.设备.年末原值", "6.00元", 18)]),
+        (
+            "固定资产.合计.年末原值",
+            [("固定资产.设备.年末原值", "6.00元", 18), ("固定资产.家具.年末原值", "7.00元", 19)],
+        ),
+        (
+            "收支.三公经费.合计.支出决算",
+            [
+                ("收支.三公经费.公务接待费.支出决算", "3.00元", 14),
+                ("收支.三公经费.公务用车运行维护费.支出决算", "4.00元", 15),
+            ],
+        ),
+    ],
+)
+def test_the_ends_have_their_places(made: Source, path: str, expected: list[Any]) -> None:
+    assert expected == leaves(explain(made, path))
+
+
+@pytest.mark.parametrize(
+    ("path", "lines"),
+    [("评价.综合得分", {22, 23}), ("项目列表.抽查项目支出", {25})],
+)
+def test_sums_over_rows_show_the_rows(made: Source, path: str, lines: set[int]) -> None:
+    assert lines <= {line for _, _, line in leaves(explain(made, path))}
+
+
+@pytest.mark.parametrize(
+    "path", ["部门.编制总数", "收支.三公经费.合计.支出决算", "固定资产.合计.年末原值"]
+)
+def test_every_part_can_be_asked_for_by_its_path(made: Source, path: str) -> None:
+    for part in explain(made, path).parts:
+        assert part == explain(made, part.path)

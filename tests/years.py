@@ -36,6 +36,14 @@ _SCALARS = {
     Kind.YEAR: st.integers(2000, 2050).map(str),
     Kind.YES_NO: st.sampled_from(("是", "否")),
 }
+#: Fields whose texts the reader judges further.
+_JUDGED = {
+    "economic_code": st.sampled_from(("301", "30101", "30217", "３０２３１", "3020101")),
+    "target": st.sampled_from(("95", "8.7万余", "据实", "全年每天24小时", "0")),
+    "unit": st.sampled_from(("次", "家次", "起", "个")),
+    "file": st.sampled_from(("图.jpg", "图片/现场 1.png")),
+    "absent_sources": st.just("无"),  # a table might have figures of theirs
+}
 _NODE = ("source", "nature", "origin", "kind", "economic_code", "item")
 
 
@@ -65,6 +73,8 @@ def _record(cls: type):
 
 
 def _field(field: FieldInfo):
+    if field.name in _JUDGED:
+        return _JUDGED[field.name]
     if field.kind is Kind.CHOICE:
         return st.sampled_from(field.choices)
     if field.kind is Kind.PART:

@@ -69,7 +69,9 @@ def write_whole(file: FilePath, data: bytes) -> None:
 def _record(owner: Any, settings: Settings) -> dict[str, Any]:
     values = ((field, getattr(owner, field.name)) for field in record_of(type(owner)).entered)
     return {
-        field.key: _plain(value, field, settings) for field, value in values if value is not None
+        field.key: _plain(value, field, settings)
+        for field, value in values
+        if value is not None and not getattr(value, "derived", False)
     }
 
 

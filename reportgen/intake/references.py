@@ -6,25 +6,35 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportgen.errors import Problem
+from reportgen.intake.chains import Chains
 from reportgen.intake.places import Places
 from reportgen.measures import Resolver, UnknownName, members
 from reportgen.model import EvaluationYear, Kind, Texts, Visit, is_record, passages, record_of
 from reportgen.model import show_path as show
-from reportgen.prose import Prose, Reference
+from reportgen.prose import Reference
+
+#: After so many that lead nowhere, no more are looked for: to name what was meant takes long.
+MOST_UNKNOWN = 500
 
 _EXAMPLES = 4
 
 
 def reference_problems(year: EvaluationYear, places: Places) -> Iterator[Problem]:
-    """Every reference that leads nowhere, to nothing printable, or round in a circle."""
+    """Every reference that leads nowhere, to nothing printable, round in a circle, or too far."""
     resolve = Resolver(year)
     quoted: dict[int, list[Any]] = {}
+    unknown = 0
     visits = [visit for visit in passages(year) if any(visit.value.references())]
     for visit in visits:
         for reference in visit.value.references():
+            if unknown == MOST_UNKNOWN:
+                message = f"找不到的引用已有{MOST_UNKNOWN}处，从这里起没有再查，请改正后重新读取"
+                yield _problem(visit, year, places, message, reference)
+                return
             try:
                 value = resolve(visit.value, reference.path)
             except UnknownName as error:
+                unknown += 1
                 message = f"引用“【={reference.path}】”找不到：{error}"
                 yield _problem(visit, year, places, message, reference, error.nearest)
                 continue
@@ -32,10 +42,10 @@ def reference_problems(year: EvaluationYear, places: Places) -> Iterator[Problem
             if (reason := _unprintable(value, reference.path)) is not None:
                 message = f"引用“【={reference.path}】”印不出来：{reason}"
                 yield _problem(visit, year, places, message, reference)
+    chains = Chains(quoted)
     for visit in visits:
-        if _returns(visit.value, quoted):
-            message = "这一段的引用绕了一圈又回到自己，请把其中一处改成文字"
-            yield _problem(visit, year, places, message)
+        if (fault := chains.fault(visit.value)) is not None:
+            yield _problem(visit, year, places, fault)
 
 
 def _problem(
@@ -70,17 +80,3 @@ def _unprintable(value: Any, path: str) -> str | None:
         return None
     examples = "、".join(f"【={name}】" for name in names[:_EXAMPLES])
     return "这是一组内容，请写出其中的一项" + (f"，如{examples}" if examples else "")
-
-
-def _returns(start: Prose | Reference, quoted: dict[int, list[Any]]) -> bool:
-    """Whether what a passage quotes comes back to the passage itself."""
-    seen: set[int] = set()
-    ahead = list(quoted.get(id(start), ()))
-    while ahead:
-        value = ahead.pop()
-        if value is start:
-            return True
-        if id(value) not in seen:
-            seen.add(id(value))
-            ahead += quoted.get(id(value), ())
-    return False

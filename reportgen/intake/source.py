@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from reportgen.errors import IntakeError, Place, Problem, Unreadable, reason_of
+from reportgen.intake.agreement import disagreements
 from reportgen.intake.mapping import nodes_of
 from reportgen.intake.migrations import upgrade
 from reportgen.intake.places import Places
@@ -97,7 +98,7 @@ def _source(
     problems += reference_problems(year, places)
     if problems:
         raise IntakeError(sorted(problems, key=lambda p: (p.place.line, p.place.column)))
-    return Source(year, places, folder, (*notes, *structure.notes))
+    return Source(year, places, folder, (*notes, *structure.notes, *disagreements(year, places)))
 
 
 def _given(root: nodes.Node, *names: str) -> nodes.Node | None:

@@ -115,9 +115,13 @@ def _value(value: Quantity | Reference | str) -> Quantity | Reference | str:
     return clean_text(value) if isinstance(value, str) else _instance((Quantity, Reference))(value)
 
 
-def text(key: str, help: str, **more: Any) -> Any:
-    """One line of text, printed as it stands."""
-    return _declare(FieldInfo(key, Kind.TEXT, help, **more), _text)
+def text(key: str, help: str, *, ends: str = "", **more: Any) -> Any:
+    """One line of text, printed as it stands; ``ends`` are marks the document sets itself."""
+
+    def convert(value: str) -> str:
+        return _text(value).rstrip(ends) if ends else _text(value)
+
+    return _declare(FieldInfo(key, Kind.TEXT, help, **more), convert)
 
 
 def prose(key: str, help: str, **more: Any) -> Any:

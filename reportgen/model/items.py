@@ -15,7 +15,7 @@ class Point:
     """An item of title and text: a task, an objective, a problem, a suggestion and the like."""
 
     category: str | None = f.open_choice("类别", "条目的类别", "总体目标", "年度目标", "主要任务")
-    title: str | None = f.text("标题", "条目的标题，不写序号，句末不加标点")
+    title: str | None = f.text("标题", "条目的标题，不写序号，句末不加标点", ends="。；：，")
     content: Prose | None = f.prose("内容", "条目的正文")
     result: Prose | None = f.prose("完成情况", "目标或任务的完成情况")
 

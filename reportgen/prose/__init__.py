@@ -4,6 +4,7 @@
 """
 
 from reportgen.prose.blocks import (
+    LONGEST_CHAIN,
     Block,
     Heading,
     Inline,
@@ -18,6 +19,7 @@ from reportgen.prose.characters import clean_text
 from reportgen.prose.parser import parse, parse_line, parse_reference
 
 __all__ = [
+    "LONGEST_CHAIN",
     "Block",
     "Heading",
     "Inline",

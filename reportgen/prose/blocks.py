@@ -10,6 +10,9 @@ import attrs
 #: What stands for “there is none” where a whole passage is expected.
 NONE_WORDS = frozenset({"无", "无。", "没有", "—", "——", "-", "－"})
 
+#: Documents follow a chain of passages that quote passages for so many quotations, no further.
+LONGEST_CHAIN = 5
+
 
 @attrs.frozen
 class Run:

@@ -16,14 +16,16 @@ from reportgen.model import (
     record_of,
     show_path,
 )
+from reportgen.reading.columns import SAME, Columns, in_rows
+from reportgen.reading.judging import faults_of
 from reportgen.reading.nodes import Mapping, Node, Scalar, Sequence
 from reportgen.reading.repeats import same_money, same_name
 from reportgen.reading.substitutes import blank_record, substitute
 from reportgen.reading.values import Settings, read_value
 from reportgen.reading.wording import found, nearest, or_rather, quote
 
-_NONE = frozenset({"无", "没有", "—", "——"})
-_SAME = frozenset({"同上", "同上。", "〃"})
+#: What stands for a list that is known to be empty.
+NO_ROWS = frozenset({"无", "没有", "—", "——"})
 _REPEATABLE = (Kind.TEXT, Kind.OPEN, Kind.PROSE)
 _CUT_AMOUNT = re.compile(r"\d{1,3}(?:\.\d+)?")
 #: After so many problems, names like the one found are no longer looked for: it takes long.
@@ -39,7 +41,7 @@ class Structure:
         self.problems: list[Problem] = []
         self.notes: list[Problem] = []
         self.places: dict[Path, Place] = {}
-        self._cells: dict[tuple[str, ...], Scalar] = {}
+        self._columns = Columns()
 
     def record(self, node: Node, cls: type, path: Path, ignore: tuple[str, ...] = ()) -> Any:
         """An object of a model class from a mapping."""
@@ -47,20 +49,19 @@ class Structure:
         given = self._entries(node, cls, path, ignore)
         values = {}
         for info in record_of(cls).entered:
-            value = (
-                self._field(given[info.name], info, (*path, info.key))
-                if info.name in given
-                else None
-            )
+            value = self._given(given.get(info.name), info, (*path, info.key))
             if value is None and info.required:
                 self._missing(given.get(info.name), info, node, path)
                 value = substitute(info)
             values[info.name] = value
         try:
-            return cls(**values)
+            made = cls(**values)
         except ValueError as error:  # what the class demands of several fields together
             self._problem("rows", path, f"各表合在一起看：{error}", node.place)
             return blank_record(cls)
+        for key, fault in faults_of(made):
+            self._unreadable(fault, (*path, key), self.places[(*path, key)])
+        return made
 
     def _entries(
         self, node: Node, cls: type, path: Path, ignore: tuple[str, ...]
@@ -137,6 +138,14 @@ class Structure:
             message = f"必填，不能空着（{info.help}）"
             self._problem("missing", (*path, info.key), message, given.place, expected=info.key)
 
+    def _given(self, node: Node | None, info: FieldInfo, path: Path) -> Any:
+        """The value of a field that the file may leave out; then 同上 has nothing above it."""
+        value = None if node is None else self._field(node, info, path)
+        is_blank = node is None or (isinstance(node, Scalar) and node.is_blank)
+        if is_blank or value == ():
+            self._columns.forget(path)
+        return value
+
     def _field(self, node: Node, info: FieldInfo, path: Path) -> Any:
         self.places[path] = node.place
         if info.kind is Kind.LIST:
@@ -153,35 +162,29 @@ class Structure:
         if not isinstance(node, Scalar):
             self._shape(node, path, str(info.kind))
             return substitute(info)
-        if info.kind in _REPEATABLE and any(isinstance(step, int) for step in path):
+        if info.kind in _REPEATABLE and in_rows(path):
             node = self._above(node, path)
         try:
             return read_value(node, info, self._settings)
         except Unreadable as error:
-            near = nearest(error.found, info.choices)
-            self._problem(
-                "value", path, str(error), node.place,
-                found=error.found, expected=error.expected, nearest=near,
-            )  # fmt: skip
+            self._unreadable(error, path, node.place, nearest(error.found, info.choices))
             return substitute(info)
 
     def _above(self, node: Scalar, path: Path) -> Scalar:
         """The cell itself, or for 同上 the one above it in the printed table."""
-        column = tuple(step for step in path if isinstance(step, str))
-        if node.text.strip() not in _SAME:
-            if not node.is_blank:
-                self._cells[column] = node
+        if node.text.strip() not in SAME:
+            self._columns.remember(path, node)
             return node
-        if column in self._cells:
-            return self._cells[column]
-        self._problem("above", path, "“同上”的上面没有内容，请写出内容", node.place)
-        return node
+        above = self._columns.above(path)
+        if above is None:
+            self._problem("above", path, "“同上”的上面没有内容，请写出内容", node.place)
+        return above or node
 
     def _list(self, node: Node, info: FieldInfo, path: Path) -> Any:
         if isinstance(node, Scalar):
             if node.is_blank:
                 return None
-            if node.text.strip() in _NONE:
+            if node.text.strip() in NO_ROWS:
                 return ()
         if isinstance(node, Mapping) and info.short:
             return self._rows(self._long_form(node, info, path), info, path)
@@ -250,12 +253,19 @@ class Structure:
             passage = self._scalar(value, one, inner)
             if passage is not None:
                 passages[key.text.strip()] = passage
+        self._columns.keep(path, passages)
         return passages
 
     def _shape(self, node: Node, path: Path, expected: str) -> None:
         words, hint = found(node)
         message = f"这里应当是{expected}，读到的是{words}{hint}"
         self._problem("shape", path, message, node.place, found=words, expected=expected)
+
+    def _unreadable(self, error: Unreadable, path: Path, place: Place, near: str = "") -> None:
+        self._problem(
+            "value", path, str(error), place,
+            found=error.found, expected=error.expected, nearest=near,
+        )  # fmt: skip
 
     def _problem(self, code: str, path: Path, message: str, place: Place, **more: str) -> None:
         self.problems.append(Problem(code, show_path(path), message, place, **more))

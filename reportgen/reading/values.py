@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -23,19 +24,24 @@ from reportgen.amounts import (
 from reportgen.errors import Unreadable
 from reportgen.model import FieldInfo, Kind
 from reportgen.prose import Prose, Reference, clean_text, parse, parse_reference
+from reportgen.prose.blocks import NONE_WORDS
 from reportgen.reading.nodes import Scalar
 from reportgen.reading.wording import nearest, quote
 
 _REFERENCE = re.compile("【[=＝]")
-_YES = frozenset({"是", "有", "√", "✓", "yes", "Yes", "true", "True", "y", "Y"})
-_NO = frozenset({"否", "无", "×", "no", "No", "false", "False", "n", "N"})
-_SAME_SIGN = {
+#: What is read as 是 and as 否.
+YES = frozenset({"是", "有", "√", "✓", "yes", "Yes", "true", "True", "y", "Y"})
+NO = frozenset({"否", "无", "×", "no", "No", "false", "False", "n", "N"})
+#: What is read as the sign of the same meaning.
+SAME_SIGN = {
     **dict.fromkeys((">=", "=>", "≧", "大于等于", "不少于", "不低于"), "≥"),
     **dict.fromkeys(("<=", "=<", "≦", "小于等于", "不超过", "不高于"), "≤"),
     **dict.fromkeys(("＝", "等于"), "="),
     **dict.fromkeys(("＞", "大于"), ">"),
     **dict.fromkeys(("＜", "小于"), "<"),
 }
+
+_NO_SCORE = NONE_WORDS | {"--"}
 
 
 @attrs.frozen
@@ -61,7 +67,16 @@ def _text(text: str, info: FieldInfo, settings: Settings) -> str:
     if _REFERENCE.search(text):
         remedy = "正文段落里可以引用；指标值、完成值可以整格只写一个引用；其余请直接写出内容"
         raise Unreadable(quote(text), "不带引用的文字", remedy)
-    return clean_text(text.strip())
+    cleaned = clean_text(text.strip())
+    return _patterned(cleaned, info) if info.pattern else cleaned
+
+
+def _patterned(text: str, info: FieldInfo) -> str:
+    """A code, in half-width signs, where it is one."""
+    code = unicodedata.normalize("NFKC", text)
+    if re.fullmatch(info.pattern, code):
+        return code
+    raise Unreadable(quote(text), info.help, f"请核对“{info.key}”的位数，不加其他字符")
 
 
 def _money(text: str, info: FieldInfo, settings: Settings) -> Amount:
@@ -76,7 +91,10 @@ def _count(text: str, info: FieldInfo, settings: Settings) -> int:
 
 
 def _points(text: str, info: FieldInfo, settings: Settings) -> Points:
-    return Points(read_number(text.strip().removesuffix("分")), text.strip())
+    words = text.strip().removesuffix("分").strip()
+    if words in _NO_SCORE:
+        raise Unreadable(quote(text), "一个数", "没有评分请空着，零分请写0")
+    return Points(read_number(words), text.strip())
 
 
 def _value(text: str, info: FieldInfo, settings: Settings) -> Quantity | Reference | str:
@@ -90,7 +108,7 @@ def _value(text: str, info: FieldInfo, settings: Settings) -> Quantity | Referen
 
 
 def _choice(text: str, info: FieldInfo, settings: Settings) -> str:
-    chosen = _SAME_SIGN.get(text.strip(), text.strip())
+    chosen = SAME_SIGN.get(text.strip(), text.strip())
     if chosen in info.choices:
         return chosen
     near = nearest(chosen, info.choices)
@@ -99,8 +117,8 @@ def _choice(text: str, info: FieldInfo, settings: Settings) -> str:
 
 
 def _yes_no(text: str, info: FieldInfo, settings: Settings) -> bool:
-    if text.strip() in _YES | _NO:
-        return text.strip() in _YES
+    if text.strip() in YES | NO:
+        return text.strip() in YES
     raise Unreadable(quote(text), "“是”或“否”")
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from reportgen.amounts import Counter
-from reportgen.prose import Prose, Reference
+from reportgen.prose import LONGEST_CHAIN, Prose, Reference
 from reportgen.word.functions import texts_of
 from reportgen.word.mending import NUMBER, has_text
 from reportgen.word.missing import Missing, main_value
@@ -23,8 +23,8 @@ Describe = Callable[[Missing], str]
 
 _FIRST_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]+)")
 
-#: Passages that quote passages are followed this far, and so many in a document.
-DEEPEST, MOST_QUOTES = 5, 2000
+#: So many passages may be quoted in one document.
+MOST_QUOTES = 2000
 
 
 class FillState:
@@ -137,7 +137,7 @@ class FillState:
         """Whether a passage may be quoted here: not within itself, and not without end."""
         self._quotes += 1
         is_circle = any(outer is prose for outer in self._quoting)
-        return not is_circle and len(self._quoting) <= DEEPEST and self._quotes <= MOST_QUOTES
+        return not is_circle and len(self._quoting) <= LONGEST_CHAIN and self._quotes <= MOST_QUOTES
 
     def _quoted(self, prose: Prose, site: Site) -> str:
         """A passage quoted by another: its lines, run into the line that quotes it."""

@@ -35,6 +35,10 @@ def test_the_smallest_year_fits_the_schema() -> None:
     [
         {"年度": 2024}, {"版本": 1}, {"项目列表": "无"}, {"收支": None}, {"空白按零": True},
         {"部门__编制": {"行政": 13}}, {"部门__简称": None}, {"文字": {"甲": "乙", "丙": None}},
+        {"文字": {"甲": 2024}}, {"部门__主要职责": [2024]}, {"部门__机构规格": 1},
+        {"项目列表": "没有"}, {"项目列表": "—"}, {"空白按零": "√"}, {"空白按零": "有"},
+        {"绩效指标列表": [{"名称": "甲", "计算符号": ">="}]}, {"小数位": 8}, {"部门__简称": ""},
+        {"收支": {"明细": [{"科目编码": 30201}]}},
     ],
 )  # fmt: skip
 def test_what_the_reader_takes_fits_the_schema(changes: dict[str, Any]) -> None:
@@ -46,6 +50,8 @@ def test_what_the_reader_takes_fits_the_schema(changes: dict[str, Any]) -> None:
     [
         {"年度": GONE}, {"版本": GONE}, {"版本": "2"}, {"部门__名称": GONE}, {"没有": "甲"},
         {"金额单位": "万"}, {"格式": "甲"}, {"部门": "甲"}, {"文字": ["甲"]}, {"空白按零": "也许"},
+        {"小数位": 9}, {"小数位": -1}, {"部门__编制": {"行政": -1}}, {"部门__名称": ""},
+        {"收支": {"明细": [{"科目编码": "3020"}]}},
     ],
 )  # fmt: skip
 def test_what_the_reader_refuses_for_its_shape_does_not_fit(changes: dict[str, Any]) -> None:
@@ -60,6 +66,10 @@ def test_every_field_of_the_year_is_in_the_schema() -> None:
 def test_every_class_is_described_once() -> None:
     found = schema()["$defs"]
     assert list(found) == [one["title"] for one in found.values()]
+
+
+def test_it_says_for_which_files_it_is() -> None:
+    assert "第1版数据文件，键用中文" in schema()["description"]
 
 
 def test_amounts_tell_their_unit() -> None:

@@ -268,3 +268,7 @@ def test_the_document_is_signed_by_the_department_unless_it_says_otherwise():
         department=Department(name="某局", region="某县", duties=["一"]),
     )
     assert "某局" == year.issue_for("某省/某表").署名
+
+
+def test_a_title_gives_up_the_mark_that_the_document_sets():
+    assert "强化整治" == Point(title="强化整治。").title

@@ -25,10 +25,59 @@ class TestSameAbove:
         year = read(mapping(主要任务=rows)).year
         assert ["甲", "甲"] == [row.category for row in year.tasks or ()]
 
-    def test_same_as_above_looks_past_an_empty_cell(self) -> None:
-        rows = [{"类别": "甲"}, {"类别": ""}, {"类别": "〃"}]
-        year = read(mapping(主要任务=rows)).year
-        assert ["甲", None, "甲"] == [row.category for row in year.tasks or ()]
+    @pytest.mark.parametrize("between", [{"类别": ""}, {"标题": "乙"}, {"类别": None}])
+    def test_below_a_blank_cell_there_is_nothing_above(self, between: Any) -> None:
+        found = problem(主要任务=[{"类别": "甲"}, between, {"类别": "〃"}])
+        assert ("above", "主要任务第3项.类别") == (found.code, found.path)
+
+    def test_same_as_above_may_follow_itself(self) -> None:
+        year = read(mapping(主要任务=[{"类别": "甲"}, {"类别": "同上"}, {"类别": "同上"}])).year
+        assert ["甲"] * 3 == [row.category for row in year.tasks or ()]
+
+    def test_another_projects_table_is_another_table(self) -> None:
+        projects = [
+            {"名称": name, "绩效指标": [{"名称": "一", "指标解释": words}]}
+            for name, words in (("甲", "甲的"), ("乙", "同上"))
+        ]
+        found = problem(项目列表=projects)
+        assert ("above", "项目列表第2项.绩效指标第1项.指标解释") == (found.code, found.path)
+
+    def test_the_list_of_projects_is_a_table_itself(self) -> None:
+        rows = [{"名称": "甲", "项目类别": "特定目标类"}, {"名称": "乙", "项目类别": "同上"}]
+        year = read(mapping(项目列表=rows)).year
+        assert ["特定目标类"] * 2 == [one.category for one in year.projects or ()]
+
+    def test_another_list_is_another_table(self) -> None:
+        found = problem(
+            绩效指标列表=[{"名称": "一", "指标解释": "甲"}],
+            评价={"评价指标": [{"名称": "一", "指标解释": "同上"}]},
+        )
+        assert "评价.评价指标第1项.指标解释" == found.path
+
+    def scored(self, *evidence: str | None) -> list[Any]:
+        """Indicators with one scored point each, or with none."""
+        return [
+            {"名称": str(number), "评分点": words and [{"标准": "x", "分值": 1, "评价依据": words}]}
+            for number, words in enumerate(evidence)
+        ]
+
+    def test_scored_points_run_on_from_indicator_to_indicator(self) -> None:
+        year = read(mapping(绩效指标列表=self.scored("甲", "同上"))).year
+        assert ["甲", "甲"] == [str(one.criteria[0].evidence) for one in year.indicators]
+
+    def test_an_indicator_without_scored_points_leaves_nothing_above(self) -> None:
+        found = problem(绩效指标列表=self.scored("甲", None, "同上"))
+        assert "绩效指标列表第3项.评分点第1项.评价依据" == found.path
+
+    def test_a_passage_left_out_in_a_row_leaves_nothing_above(self) -> None:
+        texts: list[Any] = [{"甲": "一"}, {"乙": "二"}, {"甲": "同上"}]
+        rows = [{"名称": str(number), "文字": words} for number, words in enumerate(texts)]
+        assert "项目列表第3项.文字.甲" == problem(项目列表=rows).path
+
+    def test_a_refused_cell_is_one_fault(self) -> None:
+        rows = [{"类别": "甲【=年度】"}, {"类别": "同上"}]
+        found = problems_of(read, mapping(主要任务=rows))
+        assert ["value", "value"] == [one.code for one in found]
 
     def test_same_as_above_needs_something_above(self) -> None:
         assert ("above", "“同上”的上面没有内容，请写出内容") == (
@@ -38,6 +87,73 @@ class TestSameAbove:
 
     def test_same_as_above_outside_a_list_is_text(self) -> None:
         assert "同上" == read(mapping(部门__简称="同上")).year.department.short_name
+
+
+class TestJudged:
+    """What several fields of a row must be together."""
+
+    @pytest.mark.parametrize(
+        ("target", "beside"),
+        [
+            ("≥95%", {"计算符号": "≥"}), ("≥95%", {}), ("＞3", {}), ("95%", {"度量单位": "%"}),
+            ("不低于95%", {"计算符号": "≥"}), ("3年", {"度量单位": "年"}), ("= 5", {}),
+            ("及时年", {"度量单位": "年"}),
+        ],
+    )  # fmt: skip
+    def test_a_target_that_holds_its_sign_or_unit_is_refused(
+        self, target: str, beside: Any
+    ) -> None:
+        found = problem(绩效指标列表=[{"名称": "甲", "指标值": target, **beside}])
+        assert ("value", "绩效指标列表第1项.指标值") == (found.code, found.path)
+
+    def test_both_faults_of_a_target_are_told_with_their_remedies(self) -> None:
+        row = {"名称": "甲", "指标值": "≥95%", "计算符号": "≥", "度量单位": "%"}
+        first, second = problems_of(read, mapping(绩效指标列表=[row]))
+        assert ("“计算符号”" in first.message, "“度量单位”" in second.message) == (True, True)
+
+    @pytest.mark.parametrize(
+        ("target", "beside"),
+        [
+            ("95", {"计算符号": "≥", "度量单位": "%"}), ("95%", {}), ("不低于上年", {}),
+            ("及时", {"度量单位": "年"}), ("【=年度】", {"度量单位": "年"}), ("-3", {}),
+        ],
+    )  # fmt: skip
+    def test_other_targets_are_taken(self, target: str, beside: Any) -> None:
+        assert read(mapping(绩效指标列表=[{"名称": "甲", "指标值": target, **beside}]))
+
+    def picture(self, file: str) -> Any:
+        return [{"文件名": file, "图名": "甲", "位置": "文字.甲"}]
+
+    @pytest.mark.parametrize(
+        "file",
+        [
+            "../甲.png", "图/../甲.png", "..", r"图\..\甲.png", "/图/甲.png", r"\\机\甲.png",
+            "C:甲.png", r"c:\甲.png", "file:///甲.png",
+        ],
+    )  # fmt: skip
+    def test_a_picture_outside_the_folder_is_refused(self, file: str) -> None:
+        found = problem(图片=self.picture(file))
+        assert ("value", "图片第1项.文件名", True) == (
+            found.code, found.path, "数据文件的文件夹" in found.message
+        )  # fmt: skip
+
+    @pytest.mark.parametrize(
+        "file", ["甲.png", "图/甲.png", r"图\甲.png", "甲..png", "./甲.png", "..甲"]
+    )
+    def test_a_picture_in_the_folder_is_taken(self, file: str) -> None:
+        assert file == read(mapping(图片=self.picture(file))).year.pictures[0].file
+
+    @pytest.mark.parametrize("code", ["302", "30201", "３０２０１", "3020101"])
+    def test_a_code_is_kept_in_half_width_digits(self, code: str) -> None:
+        row, structure = build(f'科目编码: "{code}"')
+        assert ([], True) == (structure.problems, row.economic_code.isascii())
+
+    @pytest.mark.parametrize(
+        "code", ["3020", "30", "302类", "30201010", "302-01", "30 201", "二〇三"]
+    )
+    def test_what_is_no_code_is_refused_at_its_place(self, code: str) -> None:
+        (found,) = build(f'说明: 甲\n科目编码: "{code}"')[1].problems
+        assert ("科目编码", 2, True) == (found.path, found.place.line, "位数" in found.message)
 
 
 class TestRepeats:

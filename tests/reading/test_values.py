@@ -35,6 +35,8 @@ def value(kind: Kind, text: str, *choices: str, **settings: Any) -> Any:
         (12, Kind.COUNT, "十二"),
         (Points(Decimal("97.5")), Kind.POINTS, "97.50"),
         (Points(Decimal(97)), Kind.POINTS, " 97分 "),
+        (Points(Decimal(0)), Kind.POINTS, "0"),
+        (Points(Decimal(0)), Kind.POINTS, "零分"),
         (Quantity(Decimal(8)), Kind.QUANTITY, "8"),
         (Quantity(Decimal(8)), Kind.VALUE, "8"),
         ("全年每天24小时", Kind.VALUE, "全年每天24小时"),
@@ -91,6 +93,10 @@ def test_signs_are_read_however_they_are_typed(expected: str, text: str) -> None
         ("需要年份", Kind.YEAR, "24"),
         ("需要不小于零的整数", Kind.COUNT, "-1"),
         ("需要一个数", Kind.POINTS, "满分"),
+        *(
+            ("没有评分请空着，零分请写0", Kind.POINTS, words)
+            for words in ("无", "—", "-", " －", "--", "没有", "无分")
+        ),
         ("需要一个金额", Kind.MONEY, "若干"),
     ],
 )
