@@ -1,11 +1,17 @@
-"""What a format and the evaluation year mean to the Word engine: its settings and its names."""
+"""What a format and the evaluation year mean to the Word engine: settings, names and values."""
 
 from __future__ import annotations
 
-from reportgen.measures import Shape, year_shape
-from reportgen.model import Issue
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Any
+
+import attrs
+
+from reportgen.measures import Resolver, Shape, attribute, year_shape
+from reportgen.model import EvaluationYear, Issue, where
 from reportgen.packs import Format
-from reportgen.word import Level, Printer, Settings
+from reportgen.word import Filler, Level, Missing, Printer, Settings, compile_template
 
 #: The name under which a template finds what belongs to the document itself (成文的一行).
 THIS = "本文"
@@ -32,3 +38,45 @@ def settings_of(format: Format) -> Settings:
 def names_of(format: Format) -> Shape:
     """Every name the format's template may use."""
     return year_shape(format.texts, **{THIS: Issue})
+
+
+@lru_cache(maxsize=64)
+def filler_of(format: Format) -> Filler:
+    """The format's template, compiled once. Raises ``PackError`` and ``TemplateError``."""
+    return compile_template(format.template(), settings_of(format), names_of(format), attribute)
+
+
+def values_of(year: EvaluationYear, format: Format, names: Iterable[str]) -> dict[str, Any]:
+    """The values of the names a template asks for."""
+    own: dict[str, Issue] = {THIS: year.issue_for(format.id)}
+    return {name: own.get(name) or attribute(year, name) for name in names}
+
+
+def described(year: EvaluationYear, missing: Missing) -> str:
+    """The path of the first thing missing on the way: what lies behind it cannot be filled in."""
+    while isinstance(missing.owner, Missing):
+        missing = missing.owner
+    return where(year, missing.owner, missing.name)
+
+
+def resolver_of(year: EvaluationYear) -> Resolver:
+    """What looks the year's references up; kept for its next document."""
+    return _resolver(_Same(year))
+
+
+@lru_cache(maxsize=8)
+def _resolver(same: _Same) -> Resolver:
+    return Resolver(same.year)
+
+
+@attrs.frozen(eq=False)
+class _Same:
+    """A year as a cache key by identity; by value would cost more than it saves."""
+
+    year: EvaluationYear
+
+    def __hash__(self) -> int:
+        return id(self.year)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.year is self.year

@@ -6,19 +6,16 @@ a document on disk; the command line calls it.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 import attrs
 
 from reportgen import binding, writing
 from reportgen.errors import MissingData
 from reportgen.intake import Source, load
-from reportgen.measures import Resolver, attribute
-from reportgen.model import EvaluationYear, Issue, where
+from reportgen.model import EvaluationYear
 from reportgen.packs import Format, find_format
-from reportgen.word import Filler, Missing, compile_template
+from reportgen.word import Filler, Missing
 
 
 @attrs.frozen
@@ -70,7 +67,7 @@ def render(year: EvaluationYear, format: Format | str, *, draft: bool = False) -
 def compile_format(format: Format | str) -> FormatFiller:
     """A format made ready to fill many years. Raises ``PackError`` and ``TemplateError``."""
     chosen = find_format(format) if isinstance(format, str) else format
-    return FormatFiller(chosen, _compiled(chosen))
+    return FormatFiller(chosen, binding.filler_of(chosen))
 
 
 @attrs.frozen
@@ -97,11 +94,11 @@ class FormatFiller:
         """One document with what is missing in it."""
 
         def describe(missing: Missing) -> str:
-            return _describe(year, missing)
+            return binding.described(year, missing)
 
         filled = self._filler.fill(
-            _values(year, self.format, self._filler),
-            look_up=_resolver(_Same(year)),
+            binding.values_of(year, self.format, self._filler.names),
+            look_up=binding.resolver_of(year),
             describe=describe if draft else None,
             title=self.format.title,
             creator=year.department.name,
@@ -114,42 +111,3 @@ class FormatFiller:
 
 def _print(year: EvaluationYear, format: Format, draft: bool) -> Printed:
     return compile_format(format).print(year, draft=draft)
-
-
-@lru_cache(maxsize=64)
-def _compiled(format: Format) -> Filler:
-    return compile_template(
-        format.template(), binding.settings_of(format), binding.names_of(format), attribute
-    )
-
-
-def _values(year: EvaluationYear, format: Format, filler: Filler) -> dict[str, Any]:
-    """The values of the names the template asks for."""
-    own: dict[str, Issue] = {binding.THIS: year.issue_for(format.id)}
-    return {name: own.get(name) or attribute(year, name) for name in filler.names}
-
-
-def _describe(year: EvaluationYear, missing: Missing) -> str:
-    """The path of the first thing missing on the way: what lies behind it cannot be filled in."""
-    while isinstance(missing.owner, Missing):
-        missing = missing.owner
-    return where(year, missing.owner, missing.name)
-
-
-@lru_cache(maxsize=8)
-def _resolver(same: _Same) -> Resolver:
-    """A year's resolver is kept for its next document."""
-    return Resolver(same.year)
-
-
-@attrs.frozen(eq=False)
-class _Same:
-    """A year as a cache key by identity; by value would cost more than it saves."""
-
-    year: EvaluationYear
-
-    def __hash__(self) -> int:
-        return id(self.year)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.year is self.year

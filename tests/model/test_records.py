@@ -7,8 +7,9 @@ import unicodedata
 import attrs
 import pytest
 
+from reportgen.amounts import Amount
 from reportgen.measures import members
-from reportgen.model import EvaluationYear, Kind, record_of
+from reportgen.model import EvaluationYear, Funds, FundsLine, Kind, record_of
 from reportgen.model import fields as f
 from reportgen.model.record import is_record, record
 
@@ -105,6 +106,15 @@ def test_chinese_access_costs_no_more_than_english():
         return min(timeit.repeat(statement, globals={"s": sample}, number=50_000, repeat=7))
 
     assert best("s.面积") < 1.3 * best("s.area")
+
+
+def test_chinese_access_to_a_node_costs_no_more_than_english():
+    funds = Funds(lines=[FundsLine(source="一般公共预算", spent=Amount.of(5))])
+
+    def best(statement):
+        return min(timeit.repeat(statement, globals={"f": funds}, number=5_000, repeat=7))
+
+    assert best("f.一般公共预算.支出决算") < 1.3 * best("f.general_public_budget.spent")
 
 
 def test_a_wrong_type_is_refused():
