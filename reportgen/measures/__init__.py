@@ -1,8 +1,9 @@
 """Named computed figures (指标口径), and reading data by name."""
 
-from reportgen.measures import department, evaluation, framework, rows
+from reportgen.measures import changes, department, evaluation, framework, rows
 from reportgen.measures.lookup import Resolver, UnknownName, attribute, follow, members
 from reportgen.measures.registry import Measure, find_measure, measure, measures_of
+from reportgen.measures.scoring import score
 from reportgen.measures.shape import Shape, year_shape
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Shape",
     "UnknownName",
     "attribute",
+    "changes",
     "department",
     "evaluation",
     "find_measure",
@@ -20,5 +22,6 @@ __all__ = [
     "measures_of",
     "members",
     "rows",
+    "score",
     "year_shape",
 ]

@@ -101,36 +101,56 @@ def _beyond_appropriation(funds: Funds, column: str) -> Amount | None:
 
 
 @measure(
-    Funds, "非财政拨款全年预算", Kind.MONEY, "合计−财政拨款（全年预算）",
-    "合计.全年预算", "财政拨款.全年预算", source=PRACTICE,
-)  # fmt: skip
+    Funds,
+    "非财政拨款全年预算",
+    Kind.MONEY,
+    "合计−财政拨款（全年预算）",
+    "合计.全年预算",
+    "财政拨款.全年预算",
+    source=PRACTICE,
+)
 def other_adjusted(funds: Funds) -> Amount | None:
     """The adjusted budget from sources other than 财政拨款."""
     return _beyond_appropriation(funds, "adjusted")
 
 
 @measure(
-    Funds, "非财政拨款预算", Kind.MONEY, "合计−财政拨款（年初预算）",
-    "合计.年初预算", "财政拨款.年初预算", source=PRACTICE,
-)  # fmt: skip
+    Funds,
+    "非财政拨款预算",
+    Kind.MONEY,
+    "合计−财政拨款（年初预算）",
+    "合计.年初预算",
+    "财政拨款.年初预算",
+    source=PRACTICE,
+)
 def other_initial(funds: Funds) -> Amount | None:
     """The initial budget from sources other than 财政拨款."""
     return _beyond_appropriation(funds, "initial")
 
 
 @measure(
-    Funds, "非财政拨款到位", Kind.MONEY, "合计−财政拨款（实际到位）",
-    "合计.实际到位", "财政拨款.实际到位", source=PRACTICE,
-)  # fmt: skip
+    Funds,
+    "非财政拨款到位",
+    Kind.MONEY,
+    "合计−财政拨款（实际到位）",
+    "合计.实际到位",
+    "财政拨款.实际到位",
+    source=PRACTICE,
+)
 def other_received(funds: Funds) -> Amount | None:
     """What came in from sources other than 财政拨款."""
     return _beyond_appropriation(funds, "received")
 
 
 @measure(
-    Funds, "非财政拨款支出", Kind.MONEY, "合计−财政拨款（支出决算）",
-    "合计.支出决算", "财政拨款.支出决算", source=PRACTICE,
-)  # fmt: skip
+    Funds,
+    "非财政拨款支出",
+    Kind.MONEY,
+    "合计−财政拨款（支出决算）",
+    "合计.支出决算",
+    "财政拨款.支出决算",
+    source=PRACTICE,
+)
 def other_spent(funds: Funds) -> Amount | None:
     """What was spent from sources other than 财政拨款."""
     return _beyond_appropriation(funds, "spent")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import dump, load, read
+from reportgen import read
 from reportgen.measures import follow
 from tests.examples.tokens import COMPUTED, CORRECTED, ENTERED, NUMBER, PROSE, Token, listed, yields
 
@@ -92,22 +92,6 @@ PUBLISHED = listed(
     85.6万元 220万元 120余万元 28.6万元 26万 98分 道政办发〔2020〕34号
     """
 )
-
-
-@pytest.fixture(scope="module")
-def source():
-    return load(FILE)
-
-
-@pytest.fixture(scope="module")
-def year(source):
-    return source.year
-
-
-@pytest.fixture
-def data(year):
-    """The year as plain data, to be changed and read again."""
-    return dump(year)
 
 
 def amount(year, path):

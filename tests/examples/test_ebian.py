@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import load
 from reportgen.measures import Resolver, follow
 from tests.examples.tokens import COMPUTED, CORRECTED, ENTERED, NUMBER, PROSE, Token, listed, yields
 
@@ -77,16 +76,6 @@ DATES = {
     date(2024, 9, 20): "全省第二批地质灾害应急处置项目试点——预拨省级自然灾害救灾资金",
     date(2024, 12, 26): "2025年冬春临时生活困难救助",
 }
-
-
-@pytest.fixture(scope="module")
-def source():
-    return load(FILE)
-
-
-@pytest.fixture(scope="module")
-def year(source):
-    return source.year
 
 
 def amount(year, path):

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import load
 from reportgen.measures import Resolver, follow
 from tests.examples.tokens import COMPUTED, CORRECTED, ENTERED, NUMBER, PROSE, Token, listed, yields
 
@@ -40,16 +39,6 @@ PUBLISHED = listed(
     693.62万元 976万元 788.82万元 10% 中发〔2018〕34号 湘办发〔2019〕10号 临财绩〔2022〕124号
     """
 )
-
-
-@pytest.fixture(scope="module")
-def source():
-    return load(FILE)
-
-
-@pytest.fixture(scope="module")
-def year(source):
-    return source.year
 
 
 @pytest.fixture(scope="module")

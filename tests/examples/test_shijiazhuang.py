@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen import dump, load, read
+from reportgen import read
 from reportgen.measures import Resolver, follow
 from tests.examples.tokens import COMPUTED, CORRECTED, ENTERED, NUMBER, Token, listed, yields
 
@@ -56,22 +56,6 @@ PUBLISHED = listed(
     """
 )
 SIGNED = date(2025, 5, 8)
-
-
-@pytest.fixture(scope="module")
-def source():
-    return load(FILE)
-
-
-@pytest.fixture(scope="module")
-def year(source):
-    return source.year
-
-
-@pytest.fixture
-def data(year):
-    """The year as plain data, to be changed and read again."""
-    return dump(year)
 
 
 def amount(year, path):
