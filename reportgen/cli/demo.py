@@ -51,6 +51,8 @@ def _looked_at(printed: Printed, chosen: Format) -> str:
     absent = [heading for heading in chosen.outline if heading not in outline]
     if absent:
         raise DemoError(f"“{printed.path}”缺少规定的标题：{'；'.join(absent)}")
+    if [heading for heading in outline if heading in chosen.outline] != list(chosen.outline):
+        raise DemoError(f"“{printed.path}”的标题与规定的顺序不同，或有重复")
     size = f"{len(printed.data) / 1024:.0f}KB"
-    agreed = f"规定的{len(chosen.outline)}个标题齐全"
+    agreed = f"规定的{len(chosen.outline)}个标题齐全有序"
     return f"{printed.path}\t{chosen.id}\t{agreed}，{size}"

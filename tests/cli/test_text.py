@@ -89,6 +89,16 @@ def test_a_demo_document_without_a_prescribed_heading_is_a_fault(
     assert (2, True) == (answer.code, "缺少规定的标题：一、" in answer.err)
 
 
+def test_a_demo_document_in_another_order_is_a_fault(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from reportgen.word.view import headings
+
+    monkeypatch.setattr("reportgen.word.view.headings", lambda data: headings(data)[::-1])
+    answer = run("demo", "-o", tmp_path)
+    assert (2, True) == (answer.code, "的标题与规定的顺序不同" in answer.err)
+
+
 def test_a_demo_into_a_file_is_refused(run: Run, tmp_path: Path) -> None:
     (tmp_path / "out").write_text("x")
     answer = run("demo", "-o", tmp_path / "out")
