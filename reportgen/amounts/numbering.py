@@ -65,6 +65,10 @@ MMMCMXCIX comes 4000.
 """
 
 
+#: So many labels of each level are kept once they have been spelled.
+_MOST_KEPT = 200
+
+
 @attrs.frozen
 class Level:
     """One level of a scheme: ``（一）`` has prefix （, kind 一 and suffix ）. Raises ValueError."""
@@ -72,6 +76,7 @@ class Level:
     prefix: str
     kind: str = attrs.field(validator=attrs.validators.in_(_KINDS))
     suffix: str
+    _labels: dict[int, str] = attrs.field(init=False, factory=dict, eq=False, repr=False)
 
     @classmethod
     def parse(cls, sample: str) -> Level:
@@ -92,7 +97,12 @@ class Level:
         """Give the n-th label of this level, n from 1. Raises ValueError below."""
         if n < 1:
             raise ValueError(f"numbering starts at 1, not {n}")
-        return self.prefix + _KINDS[self.kind](n) + self.suffix
+        label = self._labels.get(n)
+        if label is None:
+            label = self.prefix + _KINDS[self.kind](n) + self.suffix
+            if n <= _MOST_KEPT:
+                self._labels[n] = label
+        return label
 
 
 def _levels(levels: Iterable[Level]) -> tuple[Level, ...]:
@@ -142,11 +152,14 @@ class Counter:
             raise ValueError(f"scheme {scheme.name} has levels 1 to {len(scheme.levels)}: {level}")
         if scheme.is_list:
             self._lists.add(scheme.name)
-        else:
+        elif self._lists:
             self._restart_lists()
-        numbers = self._numbers.setdefault(scheme.name, [0] * len(scheme.levels))
+        numbers = self._numbers.get(scheme.name)
+        if numbers is None:
+            numbers = self._numbers[scheme.name] = [0] * len(scheme.levels)
         numbers[level - 1] += 1
-        numbers[level:] = [0] * (len(scheme.levels) - level)
+        for deeper in range(level, len(numbers)):
+            numbers[deeper] = 0
         return scheme.levels[level - 1].label(numbers[level - 1])
 
     def reset(self, scheme: Scheme) -> None:

@@ -6,13 +6,14 @@ Templates and references (【=路径】) both come through here, so that a name 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import attrs
 
 from reportgen.amounts import Change, Ratio
-from reportgen.measures.registry import find_measure, measures_of
+from reportgen.measures.registry import BY_CLASS, measures_of
 from reportgen.model import (
     Evaluation,
     EvaluationYear,
@@ -22,8 +23,8 @@ from reportgen.model import (
     Listing,
     Project,
     Texts,
+    carried,
     is_record,
-    passages,
     record_of,
 )
 from reportgen.prose import Prose, Reference
@@ -49,7 +50,8 @@ class UnknownName(LookupError):
 
 def attribute(owner: Any, name: str) -> Any:
     """The value called ``name``; None where it is unknown. Raises ``AttributeError``."""
-    measure = find_measure(type(owner), name)
+    own = BY_CLASS.get(type(owner))
+    measure = own.get(name) if own else None
     if measure is None:
         return getattr(owner, name)
     value = measure.compute(owner)
@@ -79,17 +81,12 @@ class Resolver:
 
     year: EvaluationYear
     _scopes: dict[int, tuple[Any, ...]] = attrs.field(init=False, repr=False)
+    #: What paths lead to from an object, by its id: the year never changes.
+    _found: dict[tuple[int, str], Any] = attrs.field(init=False, factory=dict, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Note the surroundings of every passage that has references, by identity."""
-        scopes = {
-            id(visit.value): tuple(
-                owner for owner in visit.owners[::-1] if isinstance(owner, SCOPES)
-            )
-            for visit in passages(self.year)
-            if any(True for _ in visit.value.references())
-        }
-        object.__setattr__(self, "_scopes", scopes)
+        object.__setattr__(self, "_scopes", dict(_quoting(self.year, ())))
 
     def __call__(self, passage: Prose | Reference, path: str) -> Any:
         """The value a reference in ``passage`` means; None where it is unknown.
@@ -104,10 +101,24 @@ class Resolver:
         return None
 
     def _follow(self, passage: Prose | Reference, path: str) -> Any:
-        names = path.split(".")
         scopes = self._scopes.get(id(passage), ())
-        start = next((scope for scope in scopes if _has(scope, names[0])), self.year)
-        return follow(start, names)
+        key = (id(scopes[0]) if scopes else 0, path)
+        if key not in self._found:
+            names = path.split(".")
+            start = next((scope for scope in scopes if _has(scope, names[0])), self.year)
+            self._found[key] = follow(start, names)
+        return self._found[key]
+
+
+def _quoting(owner: Any, scopes: tuple[Any, ...]) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """Each passage in a scope that quotes, by its id, with its scopes, the nearest first."""
+    if isinstance(owner, SCOPES):
+        scopes = (owner, *scopes)
+    for value in carried(owner):
+        if is_record(type(value)):
+            yield from _quoting(value, scopes)
+        elif scopes and (type(value) is Reference or value.quotes):
+            yield id(value), scopes
 
 
 def follow(start: Any, names: Iterable[str]) -> Any:
@@ -131,7 +142,12 @@ def _has(owner: Any, name: str) -> bool:
         return True
     if isinstance(owner, Texts):
         return name in owner
-    return any(name in (info.key, info.name) for info in members(type(owner)))
+    return name in _names_of(type(owner))  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=256)
+def _names_of(cls: Any) -> frozenset[str]:
+    return frozenset(name for info in members(cls) for name in (info.key, info.name))
 
 
 def _nearest(owner: Any, name: str) -> str:

@@ -32,7 +32,8 @@ class Measure:
     compute: Callable[[Any], Any]
 
 
-_BY_NAME: dict[tuple[type, str], Measure] = {}
+#: Every measure by both its names, class by class.
+BY_CLASS: dict[type, dict[str, Measure]] = {}
 
 
 def measure(
@@ -50,9 +51,10 @@ def measure(
         info = FieldInfo(key, kind, formula, name=compute.__name__, computed=True, source=source)
         made = Measure(subject, info, formula, inputs, source, certain, compute)
         for name in (key, compute.__name__):
-            if (subject, name) in _BY_NAME:
+            own = BY_CLASS.setdefault(subject, {})
+            if name in own:
                 raise ValueError(f"{subject.__name__} has two measures {name}")
-            _BY_NAME[subject, name] = made
+            own[name] = made
         return compute
 
     return decorate
@@ -60,10 +62,9 @@ def measure(
 
 def find_measure(subject: type, name: str) -> Measure | None:
     """The measure of a class by either name."""
-    return _BY_NAME.get((subject, name))
+    return BY_CLASS.get(subject, {}).get(name)
 
 
 def measures_of(subject: type) -> tuple[Measure, ...]:
     """Every measure of a class, once each."""
-    found = (made for (owner, _), made in _BY_NAME.items() if owner is subject)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(BY_CLASS.get(subject, {}).values()))

@@ -57,4 +57,7 @@ class Listing(tuple[T, ...]):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        return self.find(name)
+        found = self.find(name)
+        if found is not None:
+            self.__dict__[name] = found  # the rows never change
+        return found

@@ -111,6 +111,10 @@ class FundsNode:
 
     table: FundsTable
     at: At = At()
+    #: The nodes below that were asked for, by name.
+    _below: dict[str, FundsNode | None] = attrs.field(
+        init=False, factory=dict, eq=False, repr=False
+    )
 
     previous_initial = _column("previous_initial")
     previous_spent = _column("previous_spent")
@@ -144,6 +148,11 @@ class FundsNode:
 
     def find(self, name: str) -> FundsNode | None:
         """The node one step further, by its Chinese or English name, a code, or an item's name."""
+        if name not in self._below:
+            self._below[name] = self._step(name)
+        return self._below[name]
+
+    def _step(self, name: str) -> FundsNode | None:
         name = _CHINESE.get(name, name)
         if name == TOTAL:
             return self
@@ -169,6 +178,7 @@ class FundsTable(Listing[FundsLine]):
     items: frozenset[str]
     #: Whether nobody entered it: it follows from other tables and is not written to files.
     derived: bool
+    _whole: FundsNode
 
     def __new__(
         cls, rows: Iterable[FundsLine] = (), *, derived: bool = False, **kept: Any
@@ -188,7 +198,9 @@ class FundsTable(Listing[FundsLine]):
 
     def find(self, name: str) -> FundsNode | None:
         """The node of that name."""
-        return FundsNode(table=self).find(name)
+        if "_whole" not in self.__dict__:
+            self._whole = FundsNode(table=self)
+        return self._whole.find(name)
 
 
 class BasisTable(FundsTable):

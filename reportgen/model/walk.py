@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -53,6 +54,29 @@ def _visit(value: Any, field: FieldInfo, path: Path, owners: tuple[Any, ...]) ->
 def passages(year: Any) -> Iterator[Visit]:
     """Everything that may quote other data: narrative passages, and cells that are a reference."""
     return (visit for visit in walk(year) if isinstance(visit.value, Prose | Reference))
+
+
+def carried(owner: Any) -> Iterator[Any]:
+    """What lies in a record and may quote other data, or hold what does: passages, records."""
+    for name in _carriers(type(owner)):  # type: ignore[arg-type]
+        value = getattr(owner, name)
+        if isinstance(value, Texts):
+            yield from value.values()
+        elif isinstance(value, tuple):
+            yield from (row for row in value if _may_quote(row))
+        elif _may_quote(value):
+            yield value
+
+
+def _may_quote(value: Any) -> bool:
+    return isinstance(value, Prose | Reference) or is_record(type(value))
+
+
+@lru_cache(maxsize=256)
+def _carriers(cls: Hashable) -> tuple[str, ...]:
+    """The fields of a class that may hold passages or records."""
+    kinds = (Kind.PROSE, Kind.VALUE, Kind.TEXTS, Kind.PART, Kind.LIST)
+    return tuple(field.name for field in record_of(cls).entered if field.kind in kinds)
 
 
 def show_path(path: Path, root: Any = None) -> str:

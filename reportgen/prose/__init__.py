@@ -5,6 +5,7 @@
 
 from reportgen.prose.blocks import (
     LONGEST_CHAIN,
+    LONGEST_NONE,
     Block,
     Heading,
     Inline,
@@ -20,6 +21,7 @@ from reportgen.prose.parser import parse, parse_line, parse_reference
 
 __all__ = [
     "LONGEST_CHAIN",
+    "LONGEST_NONE",
     "Block",
     "Heading",
     "Inline",

@@ -10,6 +10,8 @@ import attrs
 #: What stands for “there is none” where a whole passage is expected.
 NONE_WORDS = frozenset({"无", "无。", "没有", "—", "——", "-", "－"})
 
+LONGEST_NONE = max(map(len, NONE_WORDS))
+
 #: Documents follow a chain of passages that quote passages for so many quotations, no further.
 LONGEST_CHAIN = 5
 
@@ -77,9 +79,23 @@ class Prose:
 
     text: str
     blocks: tuple[Block, ...] = attrs.field(eq=False, repr=False)
+    #: The text of a passage that is one paragraph in one face, as most are; else None.
+    plain: str | None = attrs.field(init=False, eq=False, repr=False)
+
+    @plain.default
+    def _plain(self) -> str | None:
+        match self.blocks:
+            case (Paragraph((Run(text, False),)),):
+                return text
+        return None
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def quotes(self) -> bool:
+        """Whether the passage has references."""
+        return self.plain is None and next(self.references(), None) is not None
 
     @property
     def is_none(self) -> bool:

@@ -1,58 +1,118 @@
-"""Zip files with fixed bytes: the same parts always make the same file."""
+"""Zip files with fixed bytes: the same parts always make the same file.
+
+Dates are the earliest a zip can hold. Each part has a print (a digest of its bytes and its name);
+the seal of the document is made of them.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from struct import pack
+from typing import BinaryIO
 from zipfile import ZipInfo
 
+#: Setting up zlib for fewer bytes than these takes longer than it saves.
+_SHORT = 512
+_STORED, _LEVEL = 0, 6
 _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
+_HEAD = 30  # bytes before the name in a local header
 
 
 class Entry:
-    """One part as it lies in the zip: local header with data, and its directory record."""
+    """One part, ready to be laid into a zip: what its header says, and its data as stored."""
 
-    __slots__ = ("_fields", "_raw_name", "local", "name")
+    __slots__ = ("fields", "name", "packed", "print", "raw_name")
 
-    def __init__(self, name: str, data: bytes) -> None:
-        """Deflate ``data``; the date is the earliest a zip can hold, so bytes never vary."""
-        packer = zlib.compressobj(6, zlib.DEFLATED, -15)
-        packed = packer.compress(data) + packer.flush()
-        self._lay(name, zlib.crc32(data), packed, len(data))
+    def __init__(self, name: str, data: bytes, *, is_packed: bool = False) -> None:
+        """Deflate ``data``, unless it ``is_packed`` in itself or too short to gain by it."""
+        if is_packed or len(data) < _SHORT:
+            self._lay(name, zlib.crc32(data), data, len(data), _STORED)
+        else:
+            packer = _packer()
+            packed = packer.compress(data) + packer.flush()
+            self._lay(name, zlib.crc32(data), packed, len(data), zlib.DEFLATED)
 
     @classmethod
     def found(cls, info: ZipInfo, archive: bytes) -> Entry:
-        """The entry as we would have written the one found in a zip file."""
+        """The entry as we would have made the one found in a zip file."""
         entry = cls.__new__(cls)
-        start = info.header_offset + 30 + len(info.filename.encode())
+        start = info.header_offset + _HEAD + len(info.filename.encode())
         packed = archive[start : start + info.compress_size]
-        entry._lay(info.filename, info.CRC, packed, info.file_size)
+        entry._lay(info.filename, info.CRC, packed, info.file_size, info.compress_type)
         return entry
 
-    def _lay(self, name: str, checksum: int, packed: bytes, size: int) -> None:
-        self.name, self._raw_name = name, name.encode()
-        flags = 0 if name.isascii() else 0x800
-        self._fields = pack("<HHHHHIIIHH", 20, flags, 8, 0, 33, checksum, len(packed), size,
-                            len(self._raw_name), 0)  # fmt: skip
-        self.local = b"".join((_LOCAL, self._fields, self._raw_name, packed))
-
-    def directory(self, offset: int) -> bytes:
-        """The record in the central directory for an entry that begins at ``offset``."""
-        head = pack("<4sH", _CENTRAL, 20) + self._fields
-        return head + bytes(10) + pack("<I", offset) + self._raw_name
+    def _lay(self, name: str, checksum: int, packed: bytes, size: int, method: int) -> None:
+        self.name, self.raw_name, self.packed = name, name.encode(), packed
+        self.fields = _fields(self.raw_name, method, checksum, len(packed), size)
+        self.print = _print(hashlib.sha256(packed), self.fields, self.raw_name)
 
 
-def join(entries: Iterable[Entry]) -> bytes:
-    """The zip file of the entries, in their order."""
-    pieces: list[bytes] = []
-    directory: list[bytes] = []
-    offset = 0
-    for entry in entries:
-        directory.append(entry.directory(offset))
-        pieces.append(entry.local)
-        offset += len(entry.local)
-    records = b"".join(directory)
-    count = len(directory)
-    end = pack("<4sHHHHIIH", _END, 0, 0, count, count, len(records), offset, 0)
-    return b"".join((*pieces, records, end))
+class Archive:
+    """A zip file as it is written, part by part, into a seekable file."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._start = self._offset = file.tell()
+        self._directory: list[bytes] = []
+        #: The prints of the parts so far.
+        self.prints: list[bytes] = []
+
+    def add(self, entry: Entry) -> None:
+        """Lay a ready part into the file."""
+        local = b"".join((_LOCAL, entry.fields, entry.raw_name, entry.packed))
+        self._file.write(local)
+        self._note(entry.fields, entry.raw_name, entry.print, len(local))
+
+    def stream(self, name: str, pieces: Iterable[bytes]) -> None:
+        """Lay a part into the file whose data come in pieces; the bytes are those of ``add``."""
+        packer, digest = _packer(), hashlib.sha256()
+        raw_name, checksum, size, packed = name.encode(), 0, 0, 0
+        self._file.write(bytes(_HEAD) + raw_name)
+        for piece in pieces:
+            checksum, size = zlib.crc32(piece, checksum), size + len(piece)
+            packed += _put(packer.compress(piece), self._file.write, digest.update)
+        packed += _put(packer.flush(), self._file.write, digest.update)
+        fields = _fields(raw_name, zlib.DEFLATED, checksum, packed, size)
+        end = self._file.tell()
+        self._file.seek(self._start + self._offset)
+        self._file.write(_LOCAL + fields)
+        self._file.seek(end)
+        self._note(
+            fields, raw_name, _print(digest, fields, raw_name), _HEAD + len(raw_name) + packed
+        )
+
+    def finish(self) -> None:
+        """Write the directory."""
+        records, count = b"".join(self._directory), len(self._directory)
+        self._file.write(records)
+        self._file.write(
+            pack("<4sHHHHIIH", _END, 0, 0, count, count, len(records), self._offset, 0)
+        )
+
+    def _note(self, fields: bytes, raw_name: bytes, print: bytes, length: int) -> None:
+        head = pack("<4sH", _CENTRAL, 20) + fields + bytes(10)
+        self._directory.append(head + pack("<I", self._offset) + raw_name)
+        self.prints.append(print)
+        self._offset += length
+
+
+def _packer() -> zlib._Compress:
+    return zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
+
+
+def _put(data: bytes, *sinks: Callable[[bytes], object]) -> int:
+    for sink in sinks:
+        sink(data)
+    return len(data)
+
+
+def _fields(raw_name: bytes, method: int, checksum: int, packed: int, size: int) -> bytes:
+    flags = 0 if raw_name.isascii() else 0x800
+    return pack("<HHHHHIIIHH", 20, flags, method, 0, 33, checksum, packed, size, len(raw_name), 0)
+
+
+def _print(digest: hashlib._Hash, fields: bytes, raw_name: bytes) -> bytes:
+    digest.update(fields + raw_name)
+    return digest.digest()

@@ -11,9 +11,11 @@ from lxml import etree
 from reportgen.word.faults import Fault, Location
 from reportgen.word.ooxml import (
     MC,
+    TR,
     W14,
     Element,
     P,
+    R,
     T,
     nearest,
     remove,
@@ -29,7 +31,9 @@ _UNWANTED = (
 )
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 # Paragraph ids would repeat in loops, and nothing in a printed document refers to them.
-_PARAGRAPH_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId")
+# Those of edits tell when an author worked at what.
+_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId", *(w(f"rsid{end}") for end in ("R", "RPr", "RDefault",
+        "P", "Tr", "Del", "Sect")))  # fmt: skip
 _BRACED_TEXTS = etree.XPath("//text()[contains(., '{') or contains(., '}')]")
 _BRACED_ATTRIBUTES = etree.XPath("//@*[contains(., '{') or contains(., '}')]")
 _OPENINGS = ("{{", "{%", "{#")
@@ -40,11 +44,11 @@ _HIDDEN = str.maketrans("{}", OPENING + CLOSING)
 
 
 def clean(root: Element) -> None:
-    """Take out comments, fall-backs, proofing marks, data bindings and paragraph ids."""
+    """Take out comments, fall-backs, proofing marks, data bindings, ids of paragraphs and edits."""
     for element in list(root.iter(*_UNWANTED, _W15 + "dataBinding")):
         remove(element)
-    for element in root.iter(P, w("tr")):
-        for name in _PARAGRAPH_IDS:
+    for element in root.iter(P, R, TR, w("sectPr")):
+        for name in _IDS:
             element.attrib.pop(name, "")
     for control in list(root.iter(w("sdt"))):
         _clean_control(control)

@@ -24,6 +24,7 @@ from reportgen.word.names import Names
 from reportgen.word.numbering import Numberer
 from reportgen.word.ooxml import Element, first_revision
 from reportgen.word.places import Places
+from reportgen.word.plan import NarrativeStyles, Plan
 from reportgen.word.settings import Settings
 from reportgen.word.sites import Site, site_of
 from reportgen.word.structure import Checker
@@ -57,20 +58,34 @@ def compile_template(data: bytes, settings: Settings, names: Names, read: Read) 
     if faults:
         raise TemplateError(faults)
     env = environment(settings.printer, read)
+    sources = {name: job.source(tree) for name, tree in trees.items()}
+    fixed = {name: text.encode() for name, text in sources.items() if not _varies(text)}
     return Filler(
-        settings=settings,
         names=frozenset(job.checker.roots),
+        plan=Plan(settings, job.sites, job.levels, _narrative_styles(settings, styles)),
         made_from=(data, settings, names, read),
         rebuild=compile_template,
-        static=tuple(Entry(name, part) for name, part in parts.items() if name not in trees),
-        templates=tuple((name, _compiled(env, job.source(tree))) for name, tree in trees.items()),
-        sites=job.sites,
-        levels=job.levels,
-        styles=(
-            tuple(styles.find(name) or "" for name in settings.headings),
-            styles.find(settings.items) or "",
-            styles.find(settings.table) or "",
+        static=tuple(
+            Entry(name, fixed.get(name, part))
+            for name, part in parts.items()
+            if name in fixed or name not in trees
         ),
+        templates=tuple(
+            (name, _compiled(env, text)) for name, text in sources.items() if name not in fixed
+        ),
+    )
+
+
+def _varies(source: str) -> bool:
+    """Whether a part has to be printed at all: most footers hold no tag."""
+    return any(sign in source for sign in ("{{", "{%", "{#"))
+
+
+def _narrative_styles(settings: Settings, styles: Styles) -> NarrativeStyles:
+    return NarrativeStyles(
+        headings=tuple(styles.find(name) or "" for name in settings.headings),
+        items=styles.find(settings.items) or "",
+        table=styles.find(settings.table) or "",
     )
 
 
@@ -136,9 +151,8 @@ class _Job:
         faults += keep_sections(tags, self.checker.passages)
         self.sites |= {tag.number: site_of(tag) for tag in tags if not tag.word}
         if name == self._body:
-            numberer = Numberer(self.styles, self.levels, self.marks)
+            numberer = Numberer(self.styles, self.levels, self.marks, self.sites)
             numberer.number(places)
-            self.sites |= numberer.sites
             faults += numberer.faults
         faults += wrap(root, tags, self.marks)
         faults += self.checker.take_faults()

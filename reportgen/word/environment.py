@@ -10,14 +10,16 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import pass_context
-from jinja2.runtime import Context, LoopContext
+from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from reportgen.prose import LONGEST_NONE, Prose
 from reportgen.word.functions import FILTERS, TESTS, is_given
 from reportgen.word.mending import with_grid, with_paragraph, without_empty_table
 from reportgen.word.missing import Missing
+from reportgen.word.narrative import escape
 from reportgen.word.printing import Printer
+from reportgen.word.state import FillState
 
 #: The name under which a fill's state stands in the context; templates cannot write it.
 STATE = "_fill"
@@ -31,25 +33,28 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
     def __init__(self, printer: Printer, read: Read) -> None:
         """``read(owner, name)`` gives a data object's value and raises ``AttributeError``."""
         super().__init__(autoescape=False, keep_trailing_newline=True)
-        self._read = read
+        self.getattr = _reading(read)  # type: ignore[assignment,method-assign]
         self.filters = {name: _passing(known.make(printer)) for name, known in FILTERS.items()}
-        self.filters |= {"_out": _out, "_number": _number, "_numbered": _numbered, "_id": _id}
-        self.filters |= {"_holder": with_paragraph, "_table": without_empty_table}
-        self.filters["_grid"] = with_grid
+        self.filters |= OWN_FILTERS
         self.tests = {name: _deciding(test) for name, test in TESTS.items()}
         self.globals.clear()
 
-    def getattr(self, obj: Any, attribute: str) -> Any:
-        """A name of a data object; never a Python attribute of anything else."""
-        if isinstance(obj, Missing):
-            return Missing(obj, attribute)
-        if isinstance(obj, LoopContext):
-            return getattr(obj, _LOOP.get(attribute, attribute))
+
+def _reading(read: Read) -> Callable[[Any, str], Any]:
+    """A name of a data object; never a Python attribute of anything else."""
+
+    def reading(owner: Any, name: str) -> Any:
+        if type(owner) is Missing:
+            return Missing(owner, name)
         try:
-            value = self._read(obj, attribute)
+            value = read(owner, name)
         except AttributeError:
+            if isinstance(owner, LoopContext):
+                return getattr(owner, _LOOP.get(name, name))
             value = None
-        return Missing(obj, attribute) if value is None else value
+        return Missing(owner, name) if value is None else value
+
+    return reading
 
 
 @lru_cache(maxsize=64)
@@ -80,26 +85,46 @@ def _deciding(test: Callable[[Any], bool]) -> Callable[[Any], bool]:
     return deciding
 
 
-@pass_context
-def _out(context: Context, value: Any, site: int) -> str:
-    printed: str = context[STATE].out(value, site)
-    return printed
+def _out(value: Any, fill: FillState, site: int) -> str:
+    """What an output tag prints."""
+    kind = type(value)
+    if kind is str:
+        return escape(value)
+    if kind is Prose and value.plain is not None and len(value.plain) > LONGEST_NONE:
+        return escape(value.plain)
+    return fill.out(value, site)
 
 
-@pass_context
-def _number(context: Context, site: int) -> str:
-    label: str = context[STATE].number(site)
-    return label
+def _number(site: int, fill: FillState) -> str:
+    return fill.number(site)
 
 
-@pass_context
-def _numbered(context: Context, captured: str, site: int) -> str:
-    xml: str = context[STATE].numbered(captured, site)
-    return xml
+def _first(value: Any, fill: FillState, site: int) -> str:
+    return fill.first(value, site)
 
 
-@pass_context
-def _id(context: Context, _: int) -> int:
+def _begin_list(site: int, fill: FillState) -> str:
+    return fill.begin_list(site)
+
+
+def _numbered(captured: str, fill: FillState, site: int) -> str:
+    return fill.numbered(captured, site)
+
+
+def _id(_: int, fill: FillState) -> int:
     """A number that no other shape of the document has."""
-    number: int = context[STATE].next_id()
-    return number
+    return fill.next_id()
+
+
+#: What the engine itself writes into a template; an author's tag cannot name these.
+OWN_FILTERS: dict[str, Callable[..., Any]] = {
+    "_out": _out,
+    "_first": _first,
+    "_number": _number,
+    "_begin_list": _begin_list,
+    "_numbered": _numbered,
+    "_id": _id,
+    "_holder": with_paragraph,
+    "_table": without_empty_table,
+    "_grid": with_grid,
+}

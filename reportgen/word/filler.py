@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+import io
+from collections.abc import Callable, Iterator, Mapping
+from itertools import islice
+from typing import Any, BinaryIO, Unpack
 
 import attrs
 from jinja2 import Template
 
-from reportgen.prose import Prose, Reference
-from reportgen.word.archive import Entry
+from reportgen.word.archive import Archive, Entry
 from reportgen.word.environment import STATE
-from reportgen.word.mending import BLOCK, tidied
 from reportgen.word.missing import RECORD, Missing
-from reportgen.word.seal import sealed
+from reportgen.word.options import Options
+from reportgen.word.plan import Plan
+from reportgen.word.seal import core_entry
 from reportgen.word.settings import Settings
-from reportgen.word.sites import Site
-from reportgen.word.state import Describe, FillState, LookUp
-from reportgen.word.styles import Level
+from reportgen.word.state import FillState
+from reportgen.word.streaming import mended
+
+#: So many pieces of text are gathered before they are passed on: a whole report of usual length.
+GATHERED = 4096
 
 
 @attrs.frozen
@@ -32,54 +36,61 @@ class Filled:
 class Filler:
     """Fills one template. Made by ``compile_template``; pickles as what it was made from."""
 
-    settings: Settings
     names: frozenset[str]
+    plan: Plan = attrs.field(repr=False)
     _made_from: tuple[Any, ...] = attrs.field(repr=False)
     _rebuild: Callable[..., Filler] = attrs.field(repr=False)
     _static: tuple[Entry, ...] = attrs.field(repr=False)
     _templates: tuple[tuple[str, Template], ...] = attrs.field(repr=False)
-    _sites: Mapping[int, Site] = attrs.field(repr=False)
-    _levels: Mapping[str, Level] = attrs.field(repr=False)
-    _styles: tuple[tuple[str, ...], str, str] = attrs.field(repr=False)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return self._rebuild, self._made_from
 
-    def fill(
-        self,
-        values: Mapping[str, Any],
-        *,
-        look_up: LookUp | None = None,
-        describe: Describe | None = None,
-        title: str = "",
-        creator: str = "",
-    ) -> Filled:
+    @property
+    def settings(self) -> Settings:
+        """The settings it was compiled with."""
+        return self.plan.settings
+
+    def fill(self, values: Mapping[str, Any], **options: Unpack[Options]) -> Filled:
         """Fill the template with values by name; a name without a value is missing.
 
-        ``look_up`` resolves references in passages, ``describe`` makes it a draft, ``title`` and
-        ``creator`` become the document's properties. Same values, same bytes.
+        Same values and options (``Options`` says which there are), same bytes.
         """
-        state = FillState(
-            self.settings, self._sites, self._levels, self._styles, look_up or _nothing, describe
-        )
+        file = io.BytesIO()
+        missing = self.write(values, file, **options)
+        return Filled(file.getvalue(), missing)
+
+    def write(
+        self, values: Mapping[str, Any], file: BinaryIO, **options: Unpack[Options]
+    ) -> tuple[Missing, ...]:
+        """Fill the template into a seekable file as ``fill`` does, and return what was missing.
+
+        The text goes to the file as it is printed, so that a table of any length needs little
+        memory: rows may come from a generator. What was written is no document if this raises.
+        """
+        state = FillState(self.plan, options)
         context = {name: _present(values.get(name), name) for name in self.names}
         context[STATE] = state
+        archive = Archive(file)
+        for entry in self._static:
+            archive.add(entry)
         token = RECORD.set(state.missing)
         try:
-            texts = [(name, template.render(context)) for name, template in self._templates]
+            for name, template in self._templates:
+                texts = mended(_gathered(template.generate(context)), state.later)
+                archive.stream(name, (text.encode() for text in texts))
         finally:
             RECORD.reset(token)
-        entries = [Entry(name, _tidy(text).encode()) for name, text in texts]
-        return Filled(sealed((*self._static, *entries), title, creator), tuple(state.missing))
+        title, creator = options.get("title", ""), options.get("creator", "")
+        archive.add(core_entry(archive.prints, title, creator))
+        archive.finish()
+        return tuple(state.missing)
 
 
-def _tidy(text: str) -> str:
-    return tidied(text) if BLOCK in text else text
+def _gathered(pieces: Iterator[str]) -> Iterator[str]:
+    while batch := list(islice(pieces, GATHERED)):
+        yield "".join(batch)
 
 
 def _present(value: Any, name: str) -> Any:
     return Missing(None, name) if value is None else value
-
-
-def _nothing(where: Prose | Reference, path: str) -> None:
-    """Without a look-up, every reference is missing."""

@@ -14,11 +14,15 @@ NUMBER = "\x01"
 CELL, ROW = "\x02", "\x03"
 #: Stands between a passage's blocks where an empty paragraph may have been left.
 BLOCK = "\x04"
+#: Stand around a table whose rows may all vanish.
+TABLE, TABLE_END = "\x05", "\x06"
+#: Stands on both sides of a word for what is known only when the whole part is printed.
+LATER = "\x07"
 
 _TEXT = re.compile(rf"<w:t(?: [^/>]*)?>(?!{NUMBER}?</w:t>)")
 _CELL = re.compile(rf"{CELL}(\d+):(\d+);")
 _GRID = re.compile(r"<w:tblGrid>.*?</w:tblGrid>|<w:tblGrid/>", re.DOTALL)
-_ROW_START = re.compile(r"<w:tr[ >]")
+ROW_START = re.compile(r"<w:tr[ >]")
 _PARAGRAPH_START = re.compile(r"<w:p[ >]")
 _EMPTY = re.compile(
     r"<w:p(?: [^<>]*)?>(?:<w:pPr>(?:(?!</w:pPr>).)*+</w:pPr>|<w:pPr/>)?"
@@ -42,7 +46,7 @@ def with_paragraph(captured: str) -> str:
 
 def without_empty_table(captured: str) -> str:
     """A table, or nothing where all its rows have vanished."""
-    return captured if _ROW_START.search(captured) else ""
+    return captured if ROW_START.search(captured) else ""
 
 
 def with_grid(captured: str, width: int) -> str:

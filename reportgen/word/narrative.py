@@ -16,6 +16,7 @@ import attrs
 from reportgen.prose import Heading, Items, Paragraph, Prose, Reference, Run, Table
 from reportgen.prose.blocks import Line, lines_of
 from reportgen.word.mending import BLOCK
+from reportgen.word.plan import NarrativeStyles
 from reportgen.word.sites import Site
 from reportgen.word.styles import Level
 
@@ -23,6 +24,7 @@ TEXT = '<w:t xml:space="preserve">'
 _RUN_END = "</w:t></w:r>"
 _END = _RUN_END + "</w:p>"
 _SPECIAL = re.compile("[&<>\n\t\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_special = _SPECIAL.search
 _STANDS_FOR = {
     "&": "&amp;",
     "<": "&lt;",
@@ -38,7 +40,7 @@ def escape(text: str) -> str:
 
     What no document can hold becomes U+FFFD; the model has refused it before.
     """
-    if not _SPECIAL.search(text):
+    if _special(text) is None:
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _SPECIAL.sub(lambda found: _STANDS_FOR.get(found.group(), "\ufffd"), text)
@@ -61,13 +63,10 @@ class Narrative:
         self,
         look_up: Callable[[Prose, Reference, Site], str],
         numbers: Numbers,
-        headings: Sequence[str],
-        items: str,
-        table: str,
+        styles: NarrativeStyles,
     ) -> None:
-        """``headings``, ``items`` and ``table`` are style ids, empty for the paragraph's own."""
         self._look_up, self._numbers = look_up, numbers
-        self._headings, self._items, self._table = headings, items, table
+        self._headings, self._items, self._table = styles.headings, styles.items, styles.table
 
     def print(self, prose: Prose, site: Site) -> str:
         """The passage as it continues an open ``w:t``."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterable, Mapping
 
+import attrs
 from lxml import etree
 
 from reportgen.word.cleaning import is_directive, keep_section
@@ -29,18 +29,18 @@ from reportgen.word.ooxml import (
 )
 from reportgen.word.sites import Site
 from reportgen.word.styles import Level, Styles
-from reportgen.word.tags import Marks
-
-_MARK = re.compile(r"\{[{%].*?[%}]\}")
+from reportgen.word.tags import MARK, Marks
 
 
 class Numberer:
     """Puts calls for numbers into the paragraphs whose style is numbered."""
 
-    def __init__(self, styles: Styles, levels: Mapping[str, Level], marks: Marks) -> None:
-        """``levels`` are by style id."""
+    def __init__(
+        self, styles: Styles, levels: Mapping[str, Level], marks: Marks, sites: dict[int, Site]
+    ) -> None:
+        """``levels`` are by style id; ``sites`` of the part's tags get those of numbers."""
         self._styles, self._levels, self._marks = styles, levels, marks
-        self.sites: dict[int, Site] = {}
+        self._sites = sites
         self.faults: list[Fault] = []
 
     def number(self, places: Iterable[tuple[Element, Location]]) -> None:
@@ -76,10 +76,10 @@ class Numberer:
 
     def _call(self, paragraph: Element, level: Level, heads: list[Element]) -> None:
         texts = [text for head in heads for text in head.iter(T)] or texts_of(paragraph)
-        varies = any(_MARK.search(text.text or "") for text in texts)
+        varies = self._varies("".join(text.text or "" for text in texts), level)
         number = self._marks.new()
-        self.sites[number] = Site(level=level)
-        call = f"{{{{ {number}|_number }}}}"
+        self._sites[number] = Site(level=level)
+        call = f"{{{{ {number}|_number(_fill) }}}}"
         label = _label(texts[0], self._marks.text(NUMBER if varies else call))
         start = _child_of(paragraph, texts[0])
         start.addprevious(label)
@@ -87,8 +87,35 @@ class Numberer:
             first, last = (label, heads[-1]) if heads else (paragraph, paragraph)
             if not heads:
                 keep_section(paragraph)
-            write_before(first, self._marks.text(f"{{% filter _numbered({number}) %}}"))
+            write_before(first, self._marks.text(f"{{% filter _numbered(_fill, {number}) %}}"))
             write_after(last, self._marks.text("{% endfilter %}"))
+
+    def _varies(self, text: str, level: Level) -> bool:
+        """Whether a text may turn out empty or begin with a number in a way seen only when printed.
+
+        Where it has words of its own and begins with a plain tag, that tag is told to leave out a
+        number that was typed; nothing has to be gathered.
+        """
+        start, *rest = MARK.split(text)
+        if not rest or start.strip():
+            return False
+        first = int(rest[0])
+        if not self._marks.sources[first].startswith("{{") or not self._has_own_words(rest):
+            return True
+        source = self._marks.sources[first].replace("|_out(", "|_first(")
+        self._marks.sources[first] = source
+        self._sites[first] = attrs.evolve(self._sites[first], level=level)
+        return False
+
+    def _has_own_words(self, pieces: list[str]) -> bool:
+        """Whether words stand outside of all blocks; tags' numbers and words alternate."""
+        depth = 0
+        for number, words in zip(pieces[::2], pieces[1::2], strict=True):
+            source = self._marks.sources[int(number)]
+            depth += source.startswith(("{% if", "{% for")) - source.startswith("{% end")
+            if words.strip() and not depth:
+                return True
+        return False
 
     def _restart(
         self, before: Element, paragraph: Element, last: Level | None, level: Level
@@ -107,8 +134,8 @@ class Numberer:
             behind = next(left, None)
         if behind is not None:
             number = self._marks.new()
-            self.sites[number] = Site(level=level)
-            write_after(behind, self._marks.text(f"{{{{ (-{number})|_number }}}}"))
+            self._sites[number] = Site(level=level)
+            write_after(behind, self._marks.text(f"{{{{ {number}|_begin_list(_fill) }}}}"))
 
     def _refuse_typed(
         self, paragraph: Element, heads: list[Element], level: Level, place: Location

@@ -18,6 +18,7 @@ def w(name: str) -> str:
 
 
 P, R, T, TC, TR, TBL = (w(name) for name in ("p", "r", "t", "tc", "tr", "tbl"))
+PPR, RPR = w("pPr"), w("rPr")
 _REVISIONS = frozenset(
     w(name)
     for name in (

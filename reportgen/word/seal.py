@@ -13,10 +13,10 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
-from reportgen.word.archive import Entry, join
+from reportgen.word.archive import Archive, Entry
 
 CORE = "docProps/core.xml"
 _PROPERTIES = (
@@ -31,12 +31,12 @@ _SEAL = re.compile(rb"<cp:version>([0-9a-f]{32})</cp:version></cp:coreProperties
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-def sealed(entries: Sequence[Entry], title: str, creator: str) -> bytes:
-    """The document made of these parts, with its properties and seal."""
+def core_entry(prints: Iterable[bytes], title: str, creator: str) -> Entry:
+    """The document's last part: its properties, with the seal on the parts of these prints."""
     words = {"title": _clean(title), "creator": _clean(creator)}
     unsealed = _PROPERTIES.format(seal="", **words).encode()
-    core = _PROPERTIES.format(seal=_digest(entries, unsealed), **words).encode()
-    return join((*entries, Entry(CORE, core)))
+    core = _PROPERTIES.format(seal=_digest(prints, unsealed), **words).encode()
+    return Entry(CORE, core, is_packed=True)
 
 
 def is_as_printed(document: bytes) -> bool:
@@ -49,16 +49,25 @@ def is_as_printed(document: bytes) -> bool:
             struct.error, zlib.error):  # fmt: skip
         return False
     found = _SEAL.search(core)
-    if found is None or entries[-1].name != CORE or join(entries) != document:
+    if found is None or entries[-1].name != CORE or _joined(entries) != document:
         return False
     unsealed = core[: found.start(1)] + core[found.end(1) :]
-    return found[1].decode() == _digest(entries[:-1], unsealed)
+    return found[1].decode() == _digest((entry.print for entry in entries[:-1]), unsealed)
 
 
-def _digest(entries: Iterable[Entry], properties: bytes) -> str:
-    digest = hashlib.sha256(properties)
+def _joined(entries: Iterable[Entry]) -> bytes:
+    file = io.BytesIO()
+    archive = Archive(file)
     for entry in entries:
-        digest.update(entry.local)
+        archive.add(entry)
+    archive.finish()
+    return file.getvalue()
+
+
+def _digest(prints: Iterable[bytes], properties: bytes) -> str:
+    digest = hashlib.sha256(properties)
+    for print in prints:
+        digest.update(print)
     return digest.hexdigest()[:32]
 
 

@@ -89,7 +89,7 @@ class Checker:
         parsed = self._parse(tag, tag.expression)
         if parsed is not None:
             self._guard(tag, lambda: self._print(tag, parsed[0]))
-            self._sources[tag.number] = f"{{{{ ({parsed[1]})|_out({tag.number}) }}}}"
+            self._sources[tag.number] = f"{{{{ ({parsed[1]})|_out(_fill, {tag.number}) }}}}"
 
     def _print(self, tag: Tag, expression: nodes.Expr) -> None:
         if grammar.printed(expression, self._scope, self._names).kind in (PROSE, RECORD):

@@ -22,10 +22,15 @@ class Level:
 
     scheme: Scheme
     level: int
+    _numbers: re.Pattern[str] = attrs.field(init=False, eq=False, repr=False)
+
+    @_numbers.default
+    def _pattern(self) -> re.Pattern[str]:
+        return _numbers_of(self.scheme)
 
     def typed(self, text: str) -> str:
         """The number that someone has typed before the text, in any form of the scheme."""
-        found = _numbers_of(self.scheme).match(text)
+        found = self._numbers.match(text)
         return found.group() if found else ""
 
 

@@ -13,11 +13,25 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from reportgen.word.faults import Fault, Location
-from reportgen.word.ooxml import TC, TR, XML_SPACE, Element, P, nearest, texts_of
+from reportgen.word.ooxml import (
+    RPR,
+    TC,
+    TR,
+    XML_SPACE,
+    Element,
+    P,
+    R,
+    T,
+    nearest,
+    remove,
+    texts_of,
+)
 from reportgen.word.scan import Piece, pieces
 
 #: The word of a remark that stands for its whole paragraph, row or cell.
 REMARK = "#"
+#: A mark that stands for a tag while the XML is patched, with the tag's number.
+MARK = re.compile(r"\{[{%](?:p|tr|tc)? t(\d+) [}%]\}")
 _BRACES = "{｛}｝"
 _STATEMENT = re.compile(r"(?P<level>p|tr|tc)?\s*(?P<word>[^\W\d_]+)\s*(?P<rest>.*)", re.DOTALL)
 _REMARK = re.compile(r"(p|tr|tc)\s.*", re.DOTALL)
@@ -153,9 +167,21 @@ def _replace(texts: Sequence[Element], cuts: Sequence[tuple[Piece, Tag | None]])
         own, start = text.text or "", at
         at = end = start + len(own)
         kept = "".join(_kept(own, start, end, left, text))
-        if kept != own:
-            text.text = kept
-            text.set(XML_SPACE, "preserve")
+        if kept == own:
+            continue
+        text.text = kept
+        text.set(XML_SPACE, "preserve")
+        if not kept:
+            _remove_empty(text)
+
+
+def _remove_empty(text: Element) -> None:
+    """Take away a run that held nothing but a stretch of a tag."""
+    run = text.getparent()
+    if run is not None and run.tag == R and all(child.tag in (RPR, T) for child in run):
+        run.remove(text)
+        if run.find(T) is None:
+            remove(run)
 
 
 def _kept(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from reportgen.word.cleaning import is_directive
 from reportgen.word.faults import Fault
-from reportgen.word.mending import CELL, ROW
+from reportgen.word.mending import CELL, ROW, TABLE, TABLE_END
 from reportgen.word.ooxml import (
     TBL,
     TC,
@@ -21,7 +20,7 @@ from reportgen.word.ooxml import (
     write_after,
     write_before,
 )
-from reportgen.word.tags import Marks, Tag
+from reportgen.word.tags import MARK, Marks, Tag
 
 #: What must hold a paragraph; Word repairs documents where one of these has none.
 _HOLDERS = (TC, *(w(name) for name in ("hdr", "ftr", "txbxContent", "footnote", "endnote")))
@@ -30,7 +29,6 @@ _STARTS, _ENDS = ("if", "for"), ("endif", "endfor")
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 #: The opening tags (or branches) around an element, by number, outermost first.
 Blocks = tuple[int, ...]
-_MARK = re.compile(r"\{[{%](?:p|tr|tc)? t(\d+) [}%]\}")
 
 
 def wrap(root: Element, tags: Iterable[Tag], marks: Marks) -> list[Fault]:
@@ -61,7 +59,11 @@ def _wrap_table(table: Element, tags: Mapping[int, Tag], marks: Marks) -> None:
                     write_before(cell, marks.text(f"{CELL}{_width(cell)}:{_span(cell)};"))
         _enclose(table, f"_grid({width})", marks)
     if any(directives) and not _has_certain_row(directives):
-        _enclose(table, "_table", marks)
+        if next(table.iterancestors(*_HOLDERS), None) is not None:
+            _enclose(table, "_table", marks)
+        else:  # may be long: its text is not gathered first
+            write_before(table, marks.text(TABLE))
+            write_after(table, marks.text(TABLE_END))
 
 
 def _has_certain_row(directives: Iterable[Tag | None]) -> bool:
@@ -77,7 +79,7 @@ def _has_certain_row(directives: Iterable[Tag | None]) -> bool:
 def _directive(element: Element, level: str, tags: Mapping[int, Tag]) -> Tag | None:
     """The whole-element tag that a row or cell stands for."""
     text = next((text.text for text in element.iter(T) if (text.text or "").strip()), None)
-    found = _MARK.fullmatch((text or "").strip())
+    found = MARK.fullmatch((text or "").strip())
     tag = tags.get(int(found[1])) if found else None
     return tag if tag and tag.level == level else None
 
@@ -125,7 +127,7 @@ def _unique_ids(
 ) -> None:
     """Shapes are counted as they are printed; bookmarks that a block may repeat or halve go."""
     for shape in root.iter(_DRAWING):
-        shape.set("id", marks.text("{{ 0|_id }}"))
+        shape.set("id", marks.text("{{ 0|_id(_fill) }}"))
     starts = {found.get(w("id")): found for found in around if found.tag == w("bookmarkStart")}
     ends = {found.get(w("id")): found for found in around if found.tag == w("bookmarkEnd")}
     for number in {**starts, **ends}:
@@ -167,7 +169,7 @@ def _surroundings(root: Element, tags: Mapping[int, Tag]) -> Iterator[tuple[Elem
         if element.tag != T:
             yield element, tuple(blocks)
             continue
-        for found in _MARK.finditer(element.text or ""):
+        for found in MARK.finditer(element.text or ""):
             tag = tags.get(int(found[1]))
             if tag is None:
                 continue

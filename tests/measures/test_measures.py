@@ -6,7 +6,7 @@ import pytest
 
 from reportgen.amounts import Amount, Points, Ratio, print_change, print_rate, read_quantity
 from reportgen.measures import attribute, find_measure, members
-from reportgen.measures.registry import _BY_NAME, measure
+from reportgen.measures.registry import BY_CLASS, measure
 from reportgen.measures.shape import Shape
 from reportgen.model import (
     AssetLine,
@@ -28,7 +28,7 @@ from reportgen.model import (
     Survey,
 )
 
-ALL = list(dict.fromkeys(_BY_NAME.values()))
+ALL = list(dict.fromkeys(one for own in BY_CLASS.values() for one in own.values()))
 
 
 def yuan(text):

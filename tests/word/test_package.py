@@ -192,4 +192,4 @@ def test_paragraph_ids_and_proofing_marks_go() -> None:
         "<w:p>", '<w:p w14:paraId="1A" w14:textId="77" w:rsidR="00">'
     )
     xml = body_xml(filled(paragraph).data)
-    assert '<w:p w:rsidR="00">' in xml
+    assert "<w:p>" in xml

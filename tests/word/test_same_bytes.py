@@ -12,7 +12,7 @@ from pathlib import Path
 from reportgen.amounts import Scheme
 from reportgen.prose import parse
 from reportgen.word import Level, Printer, Settings
-from reportgen.word.archive import Entry, join
+from reportgen.word.archive import Archive, Entry
 
 from . import making
 from .making import docx, footnote, noted, p, table
@@ -82,8 +82,12 @@ def test_the_zip_is_sound() -> None:
 
 
 def test_names_of_parts_may_be_chinese() -> None:
-    data = join([Entry("甲.xml", b"<x/>"), Entry("b.xml", b"")])
-    assert {"甲.xml": b"<x/>", "b.xml": b""} == making.unzipped(data)
+    file = io.BytesIO()
+    archive = Archive(file)
+    archive.add(Entry("甲.xml", b"<x/>"))
+    archive.stream("b.xml", [b""])
+    archive.finish()
+    assert {"甲.xml": b"<x/>", "b.xml": b""} == making.unzipped(file.getvalue())
 
 
 def test_the_text_of_a_fill() -> None:

@@ -1,0 +1,28 @@
+"""What a caller may say about one fill."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypedDict
+
+from reportgen.prose import Prose, Reference
+from reportgen.word.missing import Missing
+
+#: Looks a reference up: the passage it stands in, and its path.
+LookUp = Callable[[Prose | Reference, str], Any]
+#: Says where in the data a missing value belongs, for messages and drafts.
+Describe = Callable[[Missing], str]
+
+
+class Options(TypedDict, total=False):
+    """How one document is filled; everything may be left out.
+
+    ``look_up`` resolves references in passages (without it every reference is missing).
+    ``describe`` makes the document a draft, which prints 【待填：…】 with what it says of each
+    missing value. ``title`` and ``creator`` become the document's properties.
+    """
+
+    look_up: LookUp | None
+    describe: Describe | None
+    title: str
+    creator: str

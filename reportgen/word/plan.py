@@ -1,0 +1,30 @@
+"""What a compilation found out about a template, for every fill of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from reportgen.word.settings import Settings
+from reportgen.word.sites import Site
+from reportgen.word.styles import Level
+
+
+@attrs.frozen
+class NarrativeStyles:
+    """The style ids of narrative blocks, empty for the paragraph's own."""
+
+    headings: tuple[str, ...] = ()
+    items: str = ""
+    table: str = ""
+
+
+@attrs.frozen
+class Plan:
+    """Places by number, numbering by style id, and the styles of what passages consist of."""
+
+    settings: Settings
+    sites: Mapping[int, Site]
+    levels: Mapping[str, Level]
+    styles: NarrativeStyles

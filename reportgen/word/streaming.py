@@ -1,0 +1,84 @@
+"""What is put right in a printed part as its text goes by, whole or in pieces.
+
+The marks are those of ``mending``; everything is decided within a few paragraphs of a mark, so that
+a part of any length needs little memory. Only what is known at the end (page numbers, numbers of
+figures further down) keeps back what follows it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from reportgen.word.mending import BLOCK, LATER, ROW_START, TABLE, TABLE_END, tidied
+
+#: How far from the end of a piece the last paragraphs are looked for.
+_NEAR = 1 << 12
+_TABLE_MARKS = re.compile(f"([{TABLE}{TABLE_END}])")
+_LATER = re.compile(f"{LATER}([^{LATER}]*){LATER}")
+
+
+def mended(texts: Iterable[str], resolve: Callable[[str], str]) -> Iterator[str]:
+    """The text of a part, put right; ``resolve`` says what stands for a word known at the end."""
+    return _resolved(_with_rows(_tidied(texts)), resolve)
+
+
+def _tidied(texts: Iterable[str]) -> Iterator[str]:
+    """No empty paragraphs where passages left them."""
+    held = ""
+    for text in texts:
+        held = held + text if held else text
+        cut = _safe_cut(held)
+        if cut:
+            yield _tidy(held[:cut])
+            held = held[cut:]
+    yield _tidy(held)
+
+
+def _tidy(text: str) -> str:
+    return tidied(text) if BLOCK in text else text
+
+
+def _safe_cut(text: str) -> int:
+    """Where the text may be parted: before the last paragraph but one; 0 with a mark near it."""
+    low = max(0, len(text) - _NEAR)
+    starts: list[int] = []
+    end = len(text)
+    while len(starts) < 4:
+        end = max(text.rfind("<w:p>", low, end), text.rfind("<w:p ", low, end))
+        if end < 0:
+            return 0
+        starts.append(end)
+    return 0 if text.find(BLOCK, starts[3]) >= 0 else starts[1]
+
+
+def _with_rows(texts: Iterable[str]) -> Iterator[str]:
+    """No table all of whose rows have vanished: its head is kept back until a row comes."""
+    held: str | None = None
+    for text in texts:
+        if held is None and TABLE not in text and TABLE_END not in text:
+            yield text
+            continue
+        out: list[str] = []
+        for piece in _TABLE_MARKS.split(text):
+            if piece in (TABLE, TABLE_END):
+                held = "" if piece == TABLE else None
+            elif held is None:
+                out.append(piece)
+            else:
+                held += piece
+                if ROW_START.search(held):
+                    out.append(held)
+                    held = None
+        yield "".join(out)
+
+
+def _resolved(texts: Iterable[str], resolve: Callable[[str], str]) -> Iterator[str]:
+    held: list[str] = []
+    for text in texts:
+        if held or LATER in text:
+            held.append(text)
+        else:
+            yield text
+    if held:
+        yield _LATER.sub(lambda found: resolve(found[1]), "".join(held))
