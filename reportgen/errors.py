@@ -87,6 +87,10 @@ _REASONS = {
 }
 
 
+class OfficeError(ReportgenError):
+    """LibreOffice is not there, does not answer, or cannot lay out a document; one sentence."""
+
+
 class _Gathered(ReportgenError):
     """An error made of several sentences, printed one a line below a heading."""
 
