@@ -43,9 +43,6 @@ def print_line(way: str, rows: int) -> None:
     command = [sys.executable, CHILD, way, str(rows)]
     output = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
     found = json.loads(output)
-    if "absent" in found:
-        print(f"{WAYS[way]:24}{rows:8,}  {found['absent']}", flush=True)
-        return
     seconds, each = found["seconds"], found["seconds"] / rows * 1000
     memory, size = found["memory"] / 1e6, found["size"] / 1e6
     line = f"{WAYS[way]:24}{rows:8,}{seconds:10.3f}{each:12.4f}{memory:15.1f}{size:9.2f}"

@@ -77,8 +77,6 @@ def test_every_trap_has_an_expected_end(seen: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("trap", list(OURS))
 def test_traps_end_well(trap: str, seen: dict[str, Any]) -> None:
-    if "不能用“合并”" in seen[trap].reportgen:
-        pytest.skip("this version cannot merge cells")
     assert seen[trap].reportgen.startswith(OURS[trap])
     assert seen[trap].docxtpl
 
@@ -108,6 +106,4 @@ def test_the_floor_is_a_whole_document() -> None:
 def test_rows_are_filled_in_every_way(way: str, tmp_path: Path) -> None:
     rows = program("rows_child")
     fill = rows.prepare(way, tmp_path / "out.docx")
-    if isinstance(fill, str):
-        pytest.skip(fill)
     assert fill(rows.data(way, 10)) > 1000

@@ -32,8 +32,8 @@ _UNWANTED = (
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 # Paragraph ids would repeat in loops, and nothing in a printed document refers to them.
 # Those of edits tell when an author worked at what.
-_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId", *(w(f"rsid{end}") for end in ("R", "RPr", "RDefault",
-        "P", "Tr", "Del", "Sect")))  # fmt: skip
+_EDITS = ("R", "RPr", "RDefault", "P", "Tr", "Del", "Sect")
+_IDS = (f"{{{W14}}}paraId", f"{{{W14}}}textId", *(w(f"rsid{end}") for end in _EDITS))
 _BRACED_TEXTS = etree.XPath("//text()[contains(., '{') or contains(., '}')]")
 _BRACED_ATTRIBUTES = etree.XPath("//@*[contains(., '{') or contains(., '}')]")
 _OPENINGS = ("{{", "{%", "{#")

@@ -29,6 +29,7 @@ from reportgen.word.settings import Settings
 from reportgen.word.sites import Site, site_of
 from reportgen.word.structure import Checker
 from reportgen.word.styles import Level, Styles
+from reportgen.word.tables import prepare_tables
 from reportgen.word.tags import Marks, Tag, find_tags
 from reportgen.word.wrapping import wrap
 
@@ -154,7 +155,9 @@ class _Job:
             numberer = Numberer(self.styles, self.levels, self.marks, self.sites)
             numberer.number(places)
             faults += numberer.faults
-        faults += wrap(root, tags, self.marks)
+        by_number = {tag.number: tag for tag in tags}
+        faults += wrap(root, by_number, self.marks)
+        prepare_tables(root, by_number, self.checker.merges, self.marks)
         faults += self.checker.take_faults()
         self.faults += sorted(faults, key=lambda fault: fault.location.order)
 

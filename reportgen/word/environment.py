@@ -111,6 +111,14 @@ def _numbered(captured: str, fill: FillState, site: int) -> str:
     return fill.numbered(captured, site)
 
 
+def _begins(node: Any, fill: FillState, site: int) -> bool:
+    return fill.begins(node, site)
+
+
+def _unmerge(site: int, fill: FillState) -> str:
+    return fill.unmerge(site)
+
+
 def _id(_: int, fill: FillState) -> int:
     """A number that no other shape of the document has."""
     return fill.next_id()
@@ -124,6 +132,8 @@ OWN_FILTERS: dict[str, Callable[..., Any]] = {
     "_begin_list": _begin_list,
     "_numbered": _numbered,
     "_id": _id,
+    "_begins": _begins,
+    "_unmerge": _unmerge,
     "_holder": with_paragraph,
     "_table": without_empty_table,
     "_grid": with_grid,

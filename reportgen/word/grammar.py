@@ -151,6 +151,15 @@ def loop(expression: nodes.Expr, scope: Scope, names: Names) -> Names:
     return item
 
 
+def node(expression: nodes.Expr, scope: Scope, names: Names) -> Names:
+    """What cells are merged by: an object of the data, never a text. Raises ``Faulty``."""
+    found = check(expression, scope, names)
+    if found.kind not in (RECORD, ANY):
+        remedy = "请写到节点为止，如 {% 合并 行.一级 %}，不要再写“.名称”"
+        raise Faulty("T10", f"单元格按数据中的节点合并，这里是{found.kind}", remedy)
+    return found
+
+
 def looped_name(tag: Tag) -> tuple[str, str]:
     """The variable and the list's expression of a for tag. Raises ``Faulty``."""
     variable, mark, rest = (piece.strip() for piece in tag.expression.partition(" in "))

@@ -37,6 +37,7 @@ class FillState:
         self._counter = Counter()
         self._quoting: list[Prose] = []
         self._quotes = self._ids = 0
+        self._nodes: dict[int, Any] = {}
         self._narrative = Narrative(self._reference, self, plan.styles)
         self.missing: list[Missing] = []
 
@@ -98,6 +99,17 @@ class FillState:
         if not typed:
             return xml
         return xml[: found.start(1)] + xml[found.end() - len(text) + len(typed) :]
+
+    def begins(self, node: Any, site: int) -> bool:
+        """Whether a merged cell begins here: its node is another than in the row above."""
+        before = self._nodes.get(site)
+        self._nodes[site] = node
+        return node is not before
+
+    def unmerge(self, site: int) -> str:
+        """Let a merged cell begin with the next row, whatever its node; prints nothing."""
+        self._nodes.pop(site, None)
+        return ""
 
     def next_id(self) -> int:
         """A number for a shape: Word repairs documents in which two have the same."""

@@ -11,8 +11,9 @@ from reportgen.word import grammar
 from reportgen.word.faults import Fault
 from reportgen.word.grammar import LOOP, Faulty
 from reportgen.word.names import PROSE, RECORD, Names, Unsure
-from reportgen.word.ooxml import TBL, Element, P, text_of, w
-from reportgen.word.tags import REMARK, Marks, Tag, holder
+from reportgen.word.ooxml import TBL, TC, Element, P, nearest, text_of, w
+from reportgen.word.tables import Merge
+from reportgen.word.tags import MERGE, REMARK, Marks, Tag, holder
 
 #: How many blocks may stand in one another: Python compiles no more than twenty loops.
 DEEPEST = 16
@@ -20,6 +21,7 @@ DEEPEST = 16
 MOST_FAULTS = 300
 _ENDS = {"endif": "if", "endfor": "for"}
 _WORDS = {"p": "段落", "tr": "表格行", "tc": "单元格"}
+_ROWS = ("for", "tr")
 _LOST = tuple(w(name) for name in ("drawing", "pict", "object", "footnoteReference",
                                    "endnoteReference", "fldChar", "fldSimple"))  # fmt: skip
 
@@ -45,22 +47,37 @@ class Checker:
         self._open: list[_Block] = []
         self.faults: list[Fault] = []
         self.roots: set[str] = set()
+        #: The cells of the part under way that merge.
+        self.merges: list[Merge] = []
         #: The numbers of the tags that print passages.
         self.passages: set[int] = set()
 
     def part(self, tags: Iterable[Tag]) -> None:
         """Check one part's tags."""
+        self.merges = []
         for tag in tags:
             if len(self.faults) >= MOST_FAULTS:
                 break
             self.faults += self._placed(tag)
-            {"": self._output, "if": self._opening, "for": self._opening, "elif": self._middle,
-             "else": self._middle, REMARK: _pass}.get(tag.word, self._closing)(tag)  # fmt: skip
+            self._checks.get(tag.word, self._closing)(tag)
         for block in self._open:
             end = "endif" if block.tag.word == "if" else "endfor"
             remedy = f"请在块的末尾加上 {{%{block.tag.level} {end} %}}"
             self.faults.append(block.tag.fault("T07", "块没有结束", remedy))
         self._open.clear()
+
+    @property
+    def _checks(self) -> dict[str, Callable[[Tag], None]]:
+        """What is asked of a tag by its word; other words close blocks."""
+        return {
+            "": self._output,
+            "if": self._opening,
+            "for": self._opening,
+            "elif": self._middle,
+            "else": self._middle,
+            MERGE: self._merge,
+            REMARK: _pass,
+        }
 
     def take_faults(self) -> list[Fault]:
         """The faults found since the last time."""
@@ -94,6 +111,26 @@ class Checker:
     def _print(self, tag: Tag, expression: nodes.Expr) -> None:
         if grammar.printed(expression, self._scope, self._names).kind in (PROSE, RECORD):
             self.passages.add(tag.number)
+
+    def _merge(self, tag: Tag) -> None:
+        cell, loop = nearest(tag.paragraph, TC), self._row_loop(tag)
+        if cell is None or loop is None or tag.level:
+            remedy = "请写成 {% 合并 行.一级 %}，放在 {%tr for … %} 循环的单元格里"
+            self.faults.append(tag.fault("T19", "“合并”要写在逐行重复的表格的单元格里", remedy))
+            return
+        if any(nearest(other.tag.paragraph, TC) is cell for other in self.merges):
+            self.faults.append(tag.fault("T19", "一个单元格只能合并一次", "请删去一个“合并”"))
+            return
+        parsed = self._parse(tag, tag.expression)
+        if parsed is not None:
+            self._guard(tag, lambda: grammar.node(parsed[0], self._scope, self._names))
+            self.merges.append(Merge(tag, parsed[1], loop))
+
+    def _row_loop(self, tag: Tag) -> Tag | None:
+        """The outermost loop that repeats rows of the table the tag stands in."""
+        table = nearest(tag.paragraph, TBL)
+        loops = (block.tag for block in self._open if (block.tag.word, block.tag.level) == _ROWS)
+        return next((loop for loop in loops if nearest(loop.paragraph, TBL) is table), None)
 
     def _opening(self, tag: Tag) -> None:
         block = _Block(tag, _where(tag), dict(self._scope))

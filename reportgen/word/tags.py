@@ -35,7 +35,9 @@ MARK = re.compile(r"\{[{%](?:p|tr|tc)? t(\d+) [}%]\}")
 _BRACES = "{｛}｝"
 _STATEMENT = re.compile(r"(?P<level>p|tr|tc)?\s*(?P<word>[^\W\d_]+)\s*(?P<rest>.*)", re.DOTALL)
 _REMARK = re.compile(r"(p|tr|tc)\s.*", re.DOTALL)
-_WORDS = frozenset({"if", "elif", "else", "endif", "for", "endfor"})
+#: The word that merges a cell with those above it, in both languages.
+MERGE = "合并"
+_WORDS = frozenset({"if", "elif", "else", "endif", "for", "endfor", MERGE, "merge"})
 _ALONE = frozenset({"else", "endif", "endfor"})
 
 
@@ -63,7 +65,7 @@ def mark(number: int, level: str = "") -> str:
 
 @attrs.define(eq=False)
 class Tag:
-    """One tag: ``word`` is ``""`` for output, else if/elif/else/endif/for/endfor or a remark.
+    """One tag: ``word`` is ``""`` for output, else if/elif/else/endif/for/endfor/合并 or a remark.
 
     ``level`` is ``""`` for text within a paragraph, else p, tr or tc. ``text`` is the element that
     holds the mark.
@@ -151,11 +153,11 @@ def _statement(inner: str, tag: Tag, fault: Fault | None) -> tuple[Tag | None, F
     level = (found["level"] or "") if found else ""
     rest = found["rest"].strip() if found else ""
     if word not in _WORDS:
-        remedy = "可用的有 if、elif、else、endif、for、endfor"
+        remedy = "可用的有 if、elif、else、endif、for、endfor、合并"
         return None, fault or tag.fault("T03", f"不能用“{level + word or inner}”", remedy)
     if word in _ALONE and rest:
         fault = tag.fault("T02", f"{word} 后面不能再写“{rest}”", "条件写在 if 或 elif 后面")
-    tag.word, tag.level, tag.expression = word, level, rest
+    tag.word, tag.level, tag.expression = MERGE if word == "merge" else word, level, rest
     return tag, fault
 
 
@@ -173,6 +175,13 @@ def _replace(texts: Sequence[Element], cuts: Sequence[tuple[Piece, Tag | None]])
         text.set(XML_SPACE, "preserve")
         if not kept:
             _remove_empty(text)
+
+
+def take_out(tag: Tag) -> None:
+    """Remove a tag's mark from its text: what it asks for has been seen to."""
+    tag.text.text = (tag.text.text or "").replace(tag.mark, "", 1)
+    if not tag.text.text:
+        _remove_empty(tag.text)
 
 
 def _remove_empty(text: Element) -> None:
