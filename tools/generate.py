@@ -1,7 +1,8 @@
 """Make the files that are made from others; with ``--check``, only say which are out of date.
 
-The text view of each template (``templates/*/*.txt``), click's Chinese messages, the data
-dictionary, the JSON Schema, and the tables between ``<!-- … -->`` marks in the documentation.
+The base template, the text view of each template (``templates/*/*.txt``), click's Chinese messages,
+the data dictionary, the JSON Schema, and the tables between ``<!-- … -->`` marks in the
+documentation.
 """
 
 import io
@@ -14,12 +15,13 @@ from struct import pack
 
 from babel.messages.pofile import read_po
 
-sys.path.insert(0, str(Path(__file__).parent))
-from dictionary import dictionary
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from reportgen.intake.schema import schema
 from reportgen.packs import formats
 from reportgen.word.view import view
+from tools.base_template import base_template
+from tools.dictionary import dictionary
 
 ROOT = Path(__file__).resolve().parents[1]
 _MAGIC = 0x950412DE
@@ -28,6 +30,9 @@ _HEADER = "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=1; pl
 
 def generated() -> Iterator[tuple[Path, bytes]]:
     """Each generated file with what it should hold."""
+    base = base_template()
+    yield ROOT / "templates/base.docx", base
+    yield ROOT / "templates/base.txt", view(base).encode()
     for template in sorted(ROOT.glob("templates/*/*.docx")):
         yield template.with_suffix(".txt"), view(template.read_bytes()).encode()
     messages = ROOT / "reportgen/cli/locale/zh_CN/LC_MESSAGES/messages.po"

@@ -1,6 +1,6 @@
 """Packs (模板包): a province is a folder of YAML, Word templates and sample years; no Python."""
 
-from reportgen.packs.files import templates_root
+from reportgen.packs.files import base_template, templates_root
 from reportgen.packs.format import Format, Numbering
 from reportgen.packs.library import (
     catalogue,
@@ -14,6 +14,7 @@ from reportgen.packs.library import (
 __all__ = [
     "Format",
     "Numbering",
+    "base_template",
     "catalogue",
     "examples",
     "find_format",

@@ -28,6 +28,14 @@ def templates_root() -> Traversable:
     raise FileNotFoundError("reportgen was installed without its templates")
 
 
+def base_template() -> bytes:
+    """The GB/T 9704 page from which formats start: a Word template with styles and a skeleton.
+
+    Raises ``FileNotFoundError``.
+    """
+    return (templates_root() / "base.docx").read_bytes()
+
+
 @attrs.frozen
 class Read(Generic[T]):
     """One YAML file of a pack: what it says, and where each value stands."""

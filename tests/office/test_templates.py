@@ -8,7 +8,8 @@ import pytest
 
 from . import tools
 
-TEMPLATES = sorted(tools.ROOT.glob("templates/*/*.docx"))
+BASE = tools.ROOT / "templates" / "base.docx"
+TEMPLATES = [BASE, *sorted(tools.ROOT.glob("templates/*/*.docx"))]
 MM = 72 / 25.4
 BODY_STYLE = '<w:name w:val="正文文字"/>'
 

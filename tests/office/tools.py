@@ -17,6 +17,7 @@ from lxml import etree
 
 ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / ".ci" / "fonts.conf"
+_BLACK = b"#" * 128 + b" " * 128  # what is dark, of the shades of grey
 SECONDS = 120  # a first start of LibreOffice writes a profile and scans the fonts
 
 
@@ -47,6 +48,38 @@ class Page:
             rows.setdefault(next(same, word.bottom), []).append(word)
         ordered = (sorted(rows[y], key=lambda word: word.left) for y in sorted(rows))
         return ["".join(word.text for word in row) for row in ordered]
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one face and size (whole points), on a page counted from 1."""
+
+    text: str
+    page: int
+    face: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A page drawn in grey: a row of bytes for each row of dots, 0 is black."""
+
+    rows: tuple[bytes, ...]
+    dots: float
+    """Dots to a millimetre."""
+
+    def ink(
+        self, left: float = 0, top: float = 0, right: float = 1000, bottom: float = 1000
+    ) -> tuple[float, float, float, float]:
+        """The edges (left, top, right, bottom) of what is dark in a part of the page, in mm."""
+        first, last = round(left * self.dots), round(right * self.dots)
+        begin, end = round(top * self.dots), round(bottom * self.dots)
+        rows = enumerate((row[first:last].translate(_BLACK) for row in self.rows[begin:end]), begin)
+        dark = {y: row for y, row in rows if b"#" in row}
+        from_left = min(row.index(b"#") for row in dark.values()) + first
+        from_right = max(row.rindex(b"#") for row in dark.values()) + first + 1
+        edges = from_left, min(dark), from_right, max(dark) + 1
+        return tuple(edge / self.dots for edge in edges)  # type: ignore[return-value]
 
 
 def soffice() -> Path | None:
@@ -116,6 +149,31 @@ def pdf_fonts(pdf: Path) -> list[str]:
     return sorted({re.sub(r"^[A-Z]{6}\+", "", row.split()[0]) for row in rows})
 
 
+def pdf_runs(pdf: Path) -> list[Run]:
+    """Return every stretch of text with its face and size, in reading order."""
+    options = ("-xml", "-i", "-zoom", "1", "-fontfullname", "-stdout")
+    tree = etree.fromstring(_poppler("pdftohtml", *options, pdf).encode())
+    fonts = {font.attrib["id"]: font for font in tree.iter("fontspec")}
+    return [
+        Run(
+            "".join(text.itertext()),
+            int(page.attrib["number"]),
+            re.sub(r"^[A-Z]{6}\+", "", fonts[text.attrib["font"]].attrib["family"]),
+            int(fonts[text.attrib["font"]].attrib["size"]),
+        )
+        for page in tree.iter("page")
+        for text in page.iter("text")
+    ]
+
+
+def drawings(pdf: Path, folder: Path, dpi: int = 200) -> list[Drawing]:
+    """Return each page drawn in grey, for measuring what is printed and not what it is made of."""
+    _poppler("pdftoppm", "-gray", "-r", str(dpi), pdf, folder / f"{pdf.stem}-grey")
+    return [
+        _drawing(file.read_bytes(), dpi) for file in sorted(folder.glob(f"{pdf.stem}-grey-*.pgm"))
+    ]
+
+
 def sdk_faults(docx: Path) -> list[str]:
     """Return what the Open XML SDK finds wrong, one sentence a fault."""
     program = require(validator(), "the Open XML SDK validator")
@@ -155,3 +213,11 @@ def _page(page: etree._Element) -> Page:
 def _word(word: etree._Element) -> Word:
     box = (float(word.attrib[side]) for side in ("xMin", "yMin", "xMax", "yMax"))
     return Word(word.text or "", *box)
+
+
+def _drawing(pgm: bytes, dpi: int) -> Drawing:
+    """Read a PGM file: P5, width, height, 255, and the dots."""
+    width, height = map(int, pgm.split(maxsplit=3)[1:3])
+    dots = pgm[-width * height :]
+    rows = (dots[at : at + width] for at in range(0, len(dots), width))
+    return Drawing(tuple(rows), dpi / 25.4)

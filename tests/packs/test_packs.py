@@ -9,6 +9,7 @@ import pytest
 from reportgen.errors import PackError
 from reportgen.packs import (
     Format,
+    base_template,
     catalogue,
     examples,
     files,
@@ -276,6 +277,13 @@ class TestWhere:
     def test_a_wheel_has_its_templates_inside(self, wheel: Path) -> None:
         shutil.copytree(ROOT / "templates", wheel / "templates")
         assert wheel / "templates" == templates_root()
+
+    def test_the_page_that_formats_start_from_lies_beside_the_packs(self) -> None:
+        assert (ROOT / "templates" / "base.docx").read_bytes() == base_template()
+
+    def test_a_wheel_brings_it_too(self, wheel: Path) -> None:
+        shutil.copytree(ROOT / "templates", wheel / "templates")
+        assert (ROOT / "templates" / "base.docx").read_bytes() == base_template()
 
     @pytest.mark.usefixtures("wheel")
     def test_without_templates_nothing_works(self) -> None:
