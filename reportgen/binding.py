@@ -8,9 +8,10 @@ from typing import Any
 
 import attrs
 
-from reportgen.measures import Resolver, Shape, attribute, year_shape
+from reportgen.measures import Resolver, Shape, attribute, follow, year_shape
 from reportgen.model import EvaluationYear, Issue, where
 from reportgen.packs import Format
+from reportgen.prose import Picture, Prose
 from reportgen.word import Filler, Level, Missing, Printer, Settings, compile_template
 
 #: The name under which a template finds what belongs to the document itself (成文的一行).
@@ -32,6 +33,10 @@ def settings_of(format: Format) -> Settings:
         headings=tuple(narrative.headings or ()) if narrative else (),
         items=(narrative.items or "") if narrative else "",
         table=(narrative.table or "") if narrative else "",
+        cell=(narrative.cell or "") if narrative else "",
+        head=(narrative.head or "") if narrative else "",
+        picture=(narrative.picture or "") if narrative else "",
+        caption=(narrative.caption or "") if narrative else "",
     )
 
 
@@ -52,11 +57,37 @@ def values_of(year: EvaluationYear, format: Format, names: Iterable[str]) -> dic
     return {name: own.get(name) or attribute(year, name) for name in names}
 
 
+def pictures_of(year: EvaluationYear) -> dict[int, tuple[Picture, ...]]:
+    """The pictures of the year by the id of the passage they follow (位置)."""
+    placed: dict[int, tuple[Picture, ...]] = {}
+    for picture in year.pictures or ():
+        passage = _passage(_value_at(year, picture.place))
+        if passage is not None:
+            placed[id(passage)] = (*placed.get(id(passage), ()), picture.image)
+    return placed
+
+
+def _value_at(year: EvaluationYear, path: str) -> Any:
+    try:
+        return follow(year, path.split("."))
+    except LookupError:
+        return None
+
+
+def _passage(value: Any) -> Prose | None:
+    """The last passage of what a path leads to: a text, a point, or points."""
+    while isinstance(value, tuple) and value:
+        value = value[-1]
+    value = getattr(value, "content", value)
+    return value if isinstance(value, Prose) else None
+
+
 def described(year: EvaluationYear, missing: Missing) -> str:
     """The path of the first thing missing on the way: what lies behind it cannot be filled in."""
+    reason = f"（{missing.reason}）" if missing.reason else ""
     while isinstance(missing.owner, Missing):
         missing = missing.owner
-    return where(year, missing.owner, missing.name)
+    return where(year, missing.owner, missing.name) + reason
 
 
 def resolver_of(year: EvaluationYear) -> Resolver:

@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 
 from reportgen.errors import ReportgenError, reason_of
-from reportgen.intake import write_whole
+from reportgen.intake import Content, write_whole
 from reportgen.word import is_as_printed
 
 #: The longest file name in bytes, 76 Chinese characters. Systems allow 255; a number may follow.
@@ -53,7 +53,7 @@ def target_of(target: str | Path | None, folder: Path | None, name: str) -> Path
     return given if given.suffix.lower() == _ENDING else given / name
 
 
-def keep(file: Path, data: bytes, *, force: bool = False) -> Path:
+def keep(file: Path, data: Content, *, force: bool = False) -> Path:
     """Write a document and return where.
 
     A file that is not as we printed it is kept and the new one is numbered ``（2）``, unless

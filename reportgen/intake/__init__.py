@@ -5,8 +5,18 @@ date (``migrations``), objects with their places (``places``), references judged
 ``dump`` writes; ``schema`` describes data files to other systems.
 """
 
-from reportgen.intake.dump import dump, save, write_whole
+from reportgen.intake.dump import Content, dump, save, write_whole
 from reportgen.intake.places import Places
 from reportgen.intake.source import Source, load, load_year, read
 
-__all__ = ["Places", "Source", "dump", "load", "load_year", "read", "save", "write_whole"]
+__all__ = [
+    "Content",
+    "Places",
+    "Source",
+    "dump",
+    "load",
+    "load_year",
+    "read",
+    "save",
+    "write_whole",
+]

@@ -7,9 +7,10 @@ import json
 import os
 import secrets
 import shutil
+from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path as FilePath
-from typing import Any
+from typing import Any, BinaryIO
 
 import yaml
 
@@ -48,7 +49,11 @@ def save(year: EvaluationYear, path: str | FilePath) -> None:
     write_whole(file, text.encode())
 
 
-def write_whole(file: FilePath, data: bytes) -> None:
+#: What a file is to hold: bytes, or what writes them.
+Content = bytes | Callable[[BinaryIO], object]
+
+
+def write_whole(file: FilePath, data: Content) -> None:
     """Write beside the target and rename, so that a file is never half written.
 
     A link keeps pointing at what it points at, and an existing file keeps its permissions.
@@ -56,8 +61,11 @@ def write_whole(file: FilePath, data: bytes) -> None:
     file = FilePath(os.path.realpath(file))
     beside = file.with_name(f".{file.name[:40]}.{secrets.token_hex(4)}")
     try:
-        with beside.open("xb") as out:
-            out.write(data)
+        with beside.open("x+b") as out:
+            if callable(data):
+                data(out)
+            else:
+                out.write(data)
         if file.exists():
             shutil.copymode(file, beside)
         os.replace(beside, file)

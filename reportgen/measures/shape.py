@@ -49,7 +49,7 @@ class Shape:
         if self.kind != Kind.LIST:
             return None
         if is_record(self.cls):
-            return Shape(Kind.PART, self.cls, texts=self.texts)
+            return Shape(_kind_of(self.cls), self.cls, texts=self.texts)
         return Shape(str(self.cls))
 
     def known(self) -> Iterable[str]:
@@ -72,7 +72,8 @@ class Shape:
         several = bool(field and field.group) or getattr(view, "selects", False)
         if field is None or not (several or field.keys or classes != (self.cls,)):
             return None
-        return Found(Kind.LIST if several else Kind.PART, self.cls, field, self.texts, (), classes)
+        kind = Kind.LIST if several else _kind_of(classes[0]) if len(classes) == 1 else Kind.PART
+        return Found(kind, self.cls, field, self.texts, (), classes)
 
 
 @attrs.frozen
@@ -96,7 +97,14 @@ class Found(Shape):
         return [name for one in self._options() for name in one.known()]
 
     def _options(self) -> list[Shape]:
-        return [Shape(Kind.PART, cls, texts=self.texts) for cls in self.classes]
+        return [Shape(_kind_of(cls), cls, texts=self.texts) for cls in self.classes]
+
+
+def _kind_of(cls: type) -> str:
+    """What an object of a class is: a part, or a picture where that is what it prints as."""
+    info = record_of(cls)
+    main = info.find(info.main) if info.main else None
+    return Kind.PICTURE if main and main.kind is Kind.PICTURE else Kind.PART
 
 
 def shape_of(info: FieldInfo, texts: frozenset[str]) -> Shape:

@@ -45,6 +45,7 @@ class Kind(StrEnum):
     PART = "分组"
     LIST = "列表"
     TEXTS = "文字"
+    PICTURE = "图片"
 
 
 @attrs.frozen

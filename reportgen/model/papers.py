@@ -8,6 +8,7 @@ from reportgen.model import fields as f
 from reportgen.model.fields import Kind, derived
 from reportgen.model.listing import Listing
 from reportgen.model.record import record
+from reportgen.prose import Picture as PrintedPicture
 
 
 @record("文件", main="citation")
@@ -75,13 +76,18 @@ class Issue:
     attachments: Listing[str] | None = f.list_of(Kind.TEXT, "附件", "附件名称，不写序号")
 
 
-@record("图片")
+@record("图片", main="image")
 class Picture:
-    """A picture and its caption; 图1 is printed, not typed."""
+    """A picture and its caption; 图1 is printed, not typed. Quoted in a text, it is its number."""
 
     file: str = f.text("文件名", "图片文件，放在数据文件旁边的文件夹里", required=True)
     caption: str = f.text("图名", "图的名称，不写图号", required=True)
     place: str = f.text("位置", "放在哪一段之后，写段落的路径", required=True)
+
+    @derived("图", Kind.PICTURE, "图片本身，连同图号和图名")
+    def image(self) -> PrintedPicture:
+        """The picture as documents print it."""
+        return PrintedPicture(self.file, self.caption)
 
 
 @record("豁免")

@@ -63,6 +63,10 @@ class NarrativeSpec:
     headings: Listing[str] | None = f.list_of(Kind.TEXT, "小标题", "段落里小标题的样式，从高到低")
     items: str | None = f.text("列项", "段落里列项的样式")
     table: str | None = f.text("表格", "段落里表格的样式")
+    cell: str | None = f.text("表格文字", "段落里表格的文字的样式")
+    head: str | None = f.text("表头", "段落里表格第一行的文字的样式")
+    picture: str | None = f.text("图", "图片所在段落的样式")
+    caption: str | None = f.text("图题", "图片下面图题的样式，用“编号样式”编号")
 
 
 @record("格式")

@@ -70,7 +70,22 @@ class Table:
     header: bool = False
 
 
-Block: TypeAlias = Paragraph | Heading | Items | Table
+@attrs.frozen
+class Picture:
+    """A picture: the name of its file, and its caption without a number, empty for none."""
+
+    file: str
+    caption: str = ""
+
+
+@attrs.frozen
+class Pictures:
+    """One line of pictures, side by side."""
+
+    pictures: tuple[Picture, ...]
+
+
+Block: TypeAlias = Paragraph | Heading | Items | Table | Pictures
 
 
 @attrs.frozen

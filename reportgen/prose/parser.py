@@ -6,6 +6,7 @@ a line               a paragraph; empty lines and leading blanks mean nothing
 ``## 小标题``        a sub-heading (``### `` one level lower, and so on to five marks)
 ``- 项``             a list, from two such lines on; a lone one is text
 ``| 甲 | 乙 |``      a table, from two such lines on; ``|---|---|`` below the first makes it a head
+``![图名](文件)``   a picture with its caption; several in one line stand side by side
 ``【=收支.合计】``   a reference: the value at that data path; ＝ and ． or 。 are understood too
 ``\``                takes the next mark as text
 ===================  =====================================================================
@@ -27,6 +28,8 @@ from reportgen.prose.blocks import (
     Items,
     Line,
     Paragraph,
+    Picture,
+    Pictures,
     Prose,
     Reference,
     Run,
@@ -39,7 +42,9 @@ _HEADING = re.compile(r"(#{2,5})[ \t\u3000]+(\S.*)")
 _ITEM = re.compile(r"-[ \t\u3000]+(\S.*)")
 _ROW = re.compile(r"\|(?:.*[^\\])?\|")
 _RULE = re.compile(r"\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+")
-_MARKS = re.compile(r"\\[\\*#|【-]|(?<!\*)\*\*(?!\*)|【[=＝][^】【\n]*】?")
+_PICTURE = re.compile(r"!\[([^\[\]\n]*)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
+_PICTURES = re.compile(rf"(?:{_PICTURE.pattern}[ \t\u3000]*)+")
+_MARKS = re.compile(r"\\[\\*#|!【-]|(?<!\*)\*\*(?!\*)|【[=＝][^】【\n]*】?")
 # Dots as Chinese keyboards write them.
 _DOTS = str.maketrans("．。", "..")
 _CELL = re.compile(r"(?:\\.|[^|\\])*")
@@ -117,7 +122,16 @@ def _heading_or_paragraph(line: str) -> Block:
     heading = _HEADING.fullmatch(line)
     if heading:
         return Heading(parse_line(heading[2]), len(heading[1]) - 1)
+    if _PICTURES.fullmatch(line):
+        return Pictures(tuple(_picture(*found.groups()) for found in _PICTURE.finditer(line)))
     return Paragraph(parse_line(line))
+
+
+def _picture(caption: str, file: str) -> Picture:
+    file = file.strip(_BLANKS)
+    if not file:
+        raise Unreadable(f"![{caption}]()", "图片文件的名称", "例如![消防演练](图片/演练.jpg)")
+    return Picture(file, caption.strip(_BLANKS))
 
 
 def _table(lines: list[str]) -> Table:

@@ -7,6 +7,8 @@ The room knows names and values, no evaluation year; nothing here is loaded by `
 from reportgen.word.compile import compile_template
 from reportgen.word.faults import Fault
 from reportgen.word.filler import Filled, Filler
+from reportgen.word.images import Unprintable
+from reportgen.word.layout import Layout, layout_of
 from reportgen.word.missing import Missing
 from reportgen.word.names import Names
 from reportgen.word.printing import Printer
@@ -18,11 +20,14 @@ __all__ = [
     "Fault",
     "Filled",
     "Filler",
+    "Layout",
     "Level",
     "Missing",
     "Names",
     "Printer",
     "Settings",
+    "Unprintable",
     "compile_template",
     "is_as_printed",
+    "layout_of",
 ]

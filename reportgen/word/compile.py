@@ -17,14 +17,19 @@ from reportgen.errors import TemplateError
 from reportgen.word import package
 from reportgen.word.archive import Entry
 from reportgen.word.cleaning import CLOSING, OPENING, clean, hide_braces, keep_sections
+from reportgen.word.contents import ContentsFinder
+from reportgen.word.crossrefs import fill_in, targets_of
 from reportgen.word.environment import Read, WordEnvironment, environment
 from reportgen.word.faults import Fault, Location
+from reportgen.word.fieldscan import spell_out
 from reportgen.word.filler import Filler
+from reportgen.word.index import Index
 from reportgen.word.names import Names
 from reportgen.word.numbering import Numberer
-from reportgen.word.ooxml import Element, first_revision
+from reportgen.word.ooxml import Element, first_revision, highest_bookmark
 from reportgen.word.places import Places
 from reportgen.word.plan import NarrativeStyles, Plan
+from reportgen.word.rooms import Rooms
 from reportgen.word.settings import Settings
 from reportgen.word.sites import Site, site_of
 from reportgen.word.structure import Checker
@@ -60,21 +65,35 @@ def compile_template(data: bytes, settings: Settings, names: Names, read: Read) 
         raise TemplateError(faults)
     env = environment(settings.printer, read)
     sources = {name: job.source(tree) for name, tree in trees.items()}
+    index = Index.of(parts, trees)
     fixed = {name: text.encode() for name, text in sources.items() if not _varies(text)}
     return Filler(
         names=frozenset(job.checker.roots),
-        plan=Plan(settings, job.sites, job.levels, _narrative_styles(settings, styles)),
+        plan=Plan(
+            settings,
+            job.sites,
+            job.levels,
+            _narrative_styles(settings, styles),
+            index,
+            job.bookmarks,
+            tuple(job.contents.found),
+        ),
         made_from=(data, settings, names, read),
         rebuild=compile_template,
         static=tuple(
             Entry(name, fixed.get(name, part))
-            for name, part in parts.items()
-            if name in fixed or name not in trees
+            for name, part in sorted(parts.items(), key=_first_relations)
+            if (name in fixed or name not in trees) and not index.is_own(name)
         ),
         templates=tuple(
             (name, _compiled(env, text)) for name, text in sources.items() if name not in fixed
         ),
     )
+
+
+def _first_relations(part: tuple[str, bytes]) -> bool:
+    """Mail filters and the like know a document by what comes first in it."""
+    return part[0] != package.ROOT_RELATIONS
 
 
 def _varies(source: str) -> bool:
@@ -87,6 +106,10 @@ def _narrative_styles(settings: Settings, styles: Styles) -> NarrativeStyles:
         headings=tuple(styles.find(name) or "" for name in settings.headings),
         items=styles.find(settings.items) or "",
         table=styles.find(settings.table) or "",
+        cell=styles.find(settings.cell) or "",
+        head=styles.find(settings.head) or "",
+        picture=styles.find(settings.picture) or "",
+        caption=styles.find(settings.caption) or "",
     )
 
 
@@ -99,7 +122,7 @@ def _levels(settings: Settings, styles: Styles) -> dict[str, Level]:
     """The numbering by style id; narrative styles may have it from the style they are based on."""
     found = {styles.find(name): level for name, level in settings.levels.items()}
     levels = {key: level for key, level in found.items() if key}
-    for name in (*settings.headings, settings.items):
+    for name in (*settings.headings, settings.items, settings.caption):
         style = styles.find(name) or ""
         level = styles.level_of(style, levels)
         if level:
@@ -138,23 +161,37 @@ class _Job:
         self.checker = Checker(names, self.marks)
         self.faults: list[Fault] = []
         self.sites: dict[int, Site] = {}
+        self.contents = ContentsFinder(styles, levels, self.marks)
+        #: The highest number of a bookmark so far.
+        self.bookmarks = 0
 
     def part(self, name: str, root: Element) -> None:
         """Find and check a part's tags, and put in what the engine adds."""
         words = "正文" if name == self._body else _part_name(name)
         clean(root)
+        spell_out(root)
+        self.bookmarks = max(self.bookmarks, highest_bookmark(root))
+        if name == self._body:
+            self.contents.take(root, dict(Places(root, words, self.styles)))
         places = list(Places(root, words, self.styles))
         at, everywhere = dict(places), Location(words)
         faults = _revisions(root, at, everywhere)
         tags = self._tags(places, faults)
         faults += hide_braces(root, at, everywhere)
+        if name == self._body:
+            self.contents.put_marks()
         self.checker.part(tags)
         faults += keep_sections(tags, self.checker.passages)
-        self.sites |= {tag.number: site_of(tag) for tag in tags if not tag.word}
+        rooms = Rooms(root)
+        self.sites |= {
+            tag.number: site_of(tag, rooms.of(tag.paragraph)) for tag in tags if not tag.word
+        }
         if name == self._body:
             numberer = Numberer(self.styles, self.levels, self.marks, self.sites)
-            numberer.number(places)
-            faults += numberer.faults
+            listed = {style for one in self.contents.found for style in one.levels}
+            numberer.number(places, targets_of(root), listed)
+            fill_in(root, numberer.named, self.marks)
+            faults += [*numberer.faults, *self.contents.faults]
         by_number = {tag.number: tag for tag in tags}
         faults += wrap(root, by_number, self.marks)
         prepare_tables(root, by_number, self.checker.merges, self.marks)

@@ -17,8 +17,9 @@ from reportgen.prose import LONGEST_NONE, Prose
 from reportgen.word.functions import FILTERS, TESTS, is_given
 from reportgen.word.mending import with_grid, with_paragraph, without_empty_table
 from reportgen.word.missing import Missing
-from reportgen.word.narrative import escape
+from reportgen.word.outline import contents_mark
 from reportgen.word.printing import Printer
+from reportgen.word.runs import escape
 from reportgen.word.state import FillState
 
 #: The name under which a fill's state stands in the context; templates cannot write it.
@@ -90,7 +91,7 @@ def _out(value: Any, fill: FillState, site: int) -> str:
     kind = type(value)
     if kind is str:
         return escape(value)
-    if kind is Prose and value.plain is not None and len(value.plain) > LONGEST_NONE:
+    if kind is Prose and (value.plain and len(value.plain) > LONGEST_NONE) and not fill.placed:
         return escape(value.plain)
     return fill.out(value, site)
 
@@ -119,6 +120,22 @@ def _unmerge(site: int, fill: FillState) -> str:
     return fill.unmerge(site)
 
 
+def _heading(captured: str, fill: FillState, style: str) -> str:
+    return fill.outline.heading(captured, style)
+
+
+def _contents(number: int, fill: FillState) -> str:
+    return contents_mark(number)
+
+
+def _referred(name: str, fill: FillState) -> str:
+    return fill.referred(name)
+
+
+def _page(name: str, fill: FillState) -> str:
+    return fill.page(name)
+
+
 def _id(_: int, fill: FillState) -> int:
     """A number that no other shape of the document has."""
     return fill.next_id()
@@ -132,6 +149,10 @@ OWN_FILTERS: dict[str, Callable[..., Any]] = {
     "_begin_list": _begin_list,
     "_numbered": _numbered,
     "_id": _id,
+    "_heading": _heading,
+    "_contents": _contents,
+    "_referred": _referred,
+    "_page": _page,
     "_begins": _begins,
     "_unmerge": _unmerge,
     "_holder": with_paragraph,

@@ -77,10 +77,13 @@ class Filler:
         token = RECORD.set(state.missing)
         try:
             for name, template in self._templates:
+                state.extras.part = name
                 texts = mended(_gathered(template.generate(context)), state.later)
                 archive.stream(name, (text.encode() for text in texts))
         finally:
             RECORD.reset(token)
+        for entry in state.extras.entries():
+            archive.add(entry)
         title, creator = options.get("title", ""), options.get("creator", "")
         archive.add(core_entry(archive.prints, title, creator))
         archive.finish()

@@ -30,6 +30,7 @@ from reportgen.amounts import (
 )
 from reportgen.prose import Prose
 from reportgen.word import names as n
+from reportgen.word.figures import FigureNumber, Gallery
 from reportgen.word.missing import Missing, main_value
 from reportgen.word.printing import Printer
 
@@ -40,7 +41,9 @@ Run = Callable[..., Any]
 class Filter:
     """A filter: the kinds of value it takes, its arguments' types, its Chinese help, its maker.
 
-    ``allows`` says which constants may be arguments: by itself, places up to ten.
+    ``allows`` says which constants may be arguments: by itself, places up to ten. ``items`` are the
+    kinds that a list's items must be, empty for any that print as a value; ``gives`` is what comes
+    out.
     """
 
     accepts: tuple[str, ...]
@@ -48,6 +51,8 @@ class Filter:
     help: str
     make: Callable[[Printer], Run]
     allows: Callable[[Any], bool] = lambda value: type(value) is not int or value <= 10
+    items: tuple[str, ...] = ()
+    gives: str = n.TEXT
 
     def takes(self, values: Sequence[Any]) -> bool:
         """Whether these constants can be its arguments: places up to ten, patterns that print."""
@@ -134,11 +139,22 @@ def _points(printer: Printer) -> Run:
     return run
 
 
+def _figure_number(picture: Any) -> Any:
+    value = main_value(picture)
+    return value if isinstance(value, Missing) else FigureNumber(value)
+
+
+def _side_by_side(rows: Any, columns: int = 2) -> Any:
+    pictures = [main_value(row) for row in rows]
+    return Gallery(tuple(pictures), columns) if pictures else ""
+
+
 _FIGURES = (n.MONEY, n.RATE, n.POINTS, n.COUNT, n.QUANTITY, n.VALUE)
 _WHOLE = (n.MONEY, n.POINTS, n.COUNT, n.QUANTITY)
 _PLACES = "参数是小数位数，如 |金额(2)"
 _DATE_HELP = '参数是日期格式，如 |日期("yyyy年MM月dd日")'
 _JOIN_HELP = '参数是连接的标点，如 |顿号("，")'
+_GALLERY_HELP = "参数是一行放几张，如 |并排(2)"
 _NOTHING = "没有参数"
 _CHINESE: Mapping[str, tuple[str, Filter]] = {
     "金额": ("amount", Filter((n.MONEY,), (int,), _PLACES, _amount)),
@@ -157,6 +173,19 @@ _CHINESE: Mapping[str, tuple[str, Filter]] = {
     "整数": ("integer", Filter(_WHOLE, (), _NOTHING, _whole)),
     "顿号": ("joined", Filter((n.LIST,), (str,), _JOIN_HELP, _joined)),
     "列举": ("enumerated", Filter((n.LIST,), (), _NOTHING, _enumerated)),
+    "图号": ("figure_number", Filter((n.PICTURE,), (), _NOTHING, lambda p: _figure_number)),
+    "并排": (
+        "side_by_side",
+        Filter(
+            (n.LIST,),
+            (int,),
+            _GALLERY_HELP,
+            lambda p: _side_by_side,
+            lambda columns: 1 <= columns <= 6,
+            (n.PICTURE,),
+            n.PICTURE,
+        ),
+    ),
     "字数": ("length", Filter((*_TEXTS, n.PROSE), (), _NOTHING, _length)),
 }
 

@@ -23,6 +23,7 @@ from reportgen.word.names import (
     LIST,
     MONEY,
     OPEN,
+    PICTURE,
     PROSE,
     RECORD,
     TEXT,
@@ -223,11 +224,14 @@ def _filter(expression: nodes.Filter, scope: Scope, names: Names) -> Names:
         message = f"过滤器“{name}”用于{'、'.join(known.accepts)}，这里是{value.kind}"
         raise Faulty("T06", message, _fitting(value.kind))
     item = value.item() if value.kind == LIST else None
-    if item and (not item.printable or item.kind in (PROSE, LIST)):
+    if item and known.items and item.kind not in known.items:
+        message = f"过滤器“{name}”用于{'、'.join(known.items)}的列表，这里每项是{item.kind}"
+        raise Faulty("T06", message, "请换一个列表")
+    if item and not known.items and (not item.printable or item.kind in (PROSE, LIST, PICTURE)):
         message = f"过滤器“{name}”不能连接这个列表：每项是{item.kind}，不是一个值"
         raise Faulty("T06", message, "请用 for 逐项打印")
     _arguments(expression, known)
-    return Plain(TEXT)
+    return Plain(known.gives)
 
 
 def _arguments(expression: nodes.Filter, known: Filter) -> None:

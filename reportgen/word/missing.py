@@ -17,11 +17,13 @@ class Missing:
     so that a draft takes no branch that states absence: a blank cell must not print as “无……”.
     """
 
-    __slots__ = ("name", "owner")
+    __slots__ = ("name", "owner", "reason")
 
     def __init__(self, owner: Any, name: str) -> None:
         """``owner`` is the object that was asked; another ``Missing`` for what lies behind one."""
         self.owner, self.name = owner, name
+        #: Why it cannot be printed, where it is not simply absent.
+        self.reason = ""
 
     def note(self) -> None:
         """Enter this value in the record of the fill."""

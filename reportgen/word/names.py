@@ -17,6 +17,7 @@ POINTS, QUANTITY, VALUE = "分数", "数量", "数或文字"
 DATE, YEAR, YES_NO = "日期", "年份", "是或否"
 RATE, CHANGE, RECORD, LIST = "百分率", "增减", "分组", "列表"
 CHOICE, OPEN = "选项", "选项（可另填）"
+PICTURE = "图片"
 #: The result of a comparison or test.
 TRUTH = "条件"
 #: What a faulty expression may have meant: anything, so that one fault is not reported twice.

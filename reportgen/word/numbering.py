@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
 from lxml import etree
 
 from reportgen.word.cleaning import is_directive, keep_section
+from reportgen.word.crossrefs import Target
 from reportgen.word.faults import Fault, Location
 from reportgen.word.mending import NUMBER
 from reportgen.word.ooxml import (
@@ -19,6 +20,7 @@ from reportgen.word.ooxml import (
     T,
     nearest,
     own_runs,
+    remove,
     run_style,
     style_of,
     text_of,
@@ -41,10 +43,21 @@ class Numberer:
         """``levels`` are by style id; ``sites`` of the part's tags get those of numbers."""
         self._styles, self._levels, self._marks = styles, levels, marks
         self._sites = sites
+        #: The names of the bookmarks that enclose numbers.
+        self.named: dict[str, Element] = {}
         self.faults: list[Fault] = []
 
-    def number(self, places: Iterable[tuple[Element, Location]]) -> None:
-        """Go through a part's paragraphs."""
+    def number(
+        self,
+        places: Iterable[tuple[Element, Location]],
+        targets: Mapping[Element, Sequence[Target]],
+        listed: Collection[str],
+    ) -> None:
+        """Go through a part's paragraphs.
+
+        Numbers of ``targets`` can be referred to; paragraphs of the ``listed`` styles are noted for
+        the contents lists.
+        """
         before: Element | None = None
         last: Level | None = None
         for paragraph, place in places:
@@ -56,9 +69,14 @@ class Numberer:
                 if level and level.scheme.is_list and before is not None:
                     self._restart(before, paragraph, last, level)
                 before, last = paragraph, level
+            style = style_of(paragraph)
+            note = f'_heading(_fill, "{style}")' if style in listed else ""
             if level and texts_of(paragraph):
                 self._refuse_typed(paragraph, heads, level, place)
-                self._call(paragraph, level, heads)
+                label = self._call(paragraph, level, heads, note)
+                self._name(label, targets.get(paragraph, ()))
+            elif note:
+                self._enclose(paragraph, paragraph, note)
 
     def _level(self, paragraph: Element) -> tuple[Level | None, list[Element]]:
         """How the paragraph is numbered, and the runs that are its head if that is in the text."""
@@ -74,7 +92,10 @@ class Numberer:
             heads.append(run)
         return level, heads
 
-    def _call(self, paragraph: Element, level: Level, heads: list[Element]) -> None:
+    def _call(
+        self, paragraph: Element, level: Level, heads: list[Element], note: str
+    ) -> tuple[Element, int]:
+        """Put a number's call into a paragraph; its label's run and its site come back."""
         texts = [text for head in heads for text in head.iter(T)] or texts_of(paragraph)
         varies = self._varies("".join(text.text or "" for text in texts), level)
         number = self._marks.new()
@@ -83,12 +104,34 @@ class Numberer:
         label = _label(texts[0], self._marks.text(NUMBER if varies else call))
         start = _child_of(paragraph, texts[0])
         start.addprevious(label)
-        if varies:
-            first, last = (label, heads[-1]) if heads else (paragraph, paragraph)
-            if not heads:
-                keep_section(paragraph)
-            write_before(first, self._marks.text(f"{{% filter _numbered(_fill, {number}) %}}"))
-            write_after(last, self._marks.text("{% endfilter %}"))
+        call = f"_numbered(_fill, {number})"
+        if varies and heads:
+            self._enclose(label, heads[-1], call)
+        elif varies:
+            keep_section(paragraph)
+            note = f"{call}|{note}" if note else call
+        if note:
+            self._enclose(paragraph, paragraph, note)
+        return label, number
+
+    def _enclose(self, first: Element, last: Element, call: str) -> None:
+        write_before(first, self._marks.text(f"{{% filter {call} %}}"))
+        write_after(last, self._marks.text("{% endfilter %}"))
+
+    def _name(self, label: tuple[Element, int], targets: Sequence[Target]) -> None:
+        """Let the bookmarks that are referred to enclose the number."""
+        run, number = label
+        site = self._sites[number]
+        if targets and site.level and site.level.gap:
+            run.addnext(_label(run[-1], site.level.gap))
+        for target in targets:
+            remove(target.start)
+            remove(target.end)
+            run.addprevious(target.start)
+            run.addnext(target.end)
+            self.named[target.name] = run
+        names = tuple(target.name for target in targets)
+        self._sites[number] = attrs.evolve(site, bookmarks=names)
 
     def _varies(self, text: str, level: Level) -> bool:
         """Whether a text may turn out empty or begin with a number in a way seen only when printed.

@@ -52,6 +52,12 @@ def first_revision(root: Element) -> Element | None:
     return found if around is None else around
 
 
+def highest_bookmark(root: Element) -> int:
+    """The highest number that a bookmark of the part has."""
+    numbers = (found.get(w("id"), "") for found in root.iter(w("bookmarkStart")))
+    return max((int(number) for number in numbers if number.isdecimal()), default=0)
+
+
 def texts_of(paragraph: Element) -> list[Element]:
     """The text elements of a paragraph itself, not of paragraphs in text boxes within it."""
     return [text for text in paragraph.iter(T) if nearest(text, P) is paragraph]

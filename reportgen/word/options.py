@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypedDict
 
-from reportgen.prose import Prose, Reference
+from reportgen.prose import Picture, Prose, Reference
+from reportgen.word.figures import Pictures
 from reportgen.word.missing import Missing
 
 #: Looks a reference up: the passage it stands in, and its path.
@@ -19,10 +20,16 @@ class Options(TypedDict, total=False):
 
     ``look_up`` resolves references in passages (without it every reference is missing).
     ``describe`` makes the document a draft, which prints 【待填：…】 with what it says of each
-    missing value. ``title`` and ``creator`` become the document's properties.
+    missing value. ``pictures`` gives the bytes of a picture by the name of its file, None for one
+    that is not there; ``placed`` the pictures that follow a passage, by its id. ``pages`` are page
+    numbers by bookmark, which only a layout can tell. ``title`` and ``creator`` become the
+    document's properties.
     """
 
     look_up: LookUp | None
     describe: Describe | None
+    pictures: Pictures | None
+    pages: Mapping[str, str]
+    placed: Mapping[int, tuple[Picture, ...]]
     title: str
     creator: str

@@ -123,7 +123,7 @@ def without_personal(parts: Mapping[str, bytes]) -> dict[str, bytes]:
                 {"Id": _free_id(relations), "Type": _CORE_RELATION, "Target": CORE},
             )  # fmt: skip
         if personal or name == ROOT_RELATIONS:
-            kept[name] = _serialised(relations)
+            kept[name] = serialised(relations)
     for name in (*gone, *map(_relations_of, gone), CORE):
         kept.pop(name, None)
     _retype(kept, gone)
@@ -154,7 +154,7 @@ def _retype(parts: dict[str, bytes], gone: set[str]) -> None:
             remove(override)
     attributes = {"PartName": f"/{CORE}", "ContentType": _CORE_TYPE}
     etree.SubElement(types, f"{_CT}Override", attributes)
-    parts[CONTENT_TYPES] = _serialised(types)
+    parts[CONTENT_TYPES] = serialised(types)
 
 
 def _without_template(settings: bytes) -> bytes:
@@ -164,8 +164,9 @@ def _without_template(settings: bytes) -> bytes:
     if found is None:
         return settings
     remove(found)
-    return _serialised(root)
+    return serialised(root)
 
 
-def _serialised(root: Element) -> bytes:
+def serialised(root: Element) -> bytes:
+    """A part as it is stored."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from reportgen.word.contents import Contents
+from reportgen.word.index import Index
 from reportgen.word.settings import Settings
 from reportgen.word.sites import Site
 from reportgen.word.styles import Level
@@ -18,6 +20,10 @@ class NarrativeStyles:
     headings: tuple[str, ...] = ()
     items: str = ""
     table: str = ""
+    cell: str = ""
+    head: str = ""
+    picture: str = ""
+    caption: str = ""
 
 
 @attrs.frozen
@@ -28,3 +34,7 @@ class Plan:
     sites: Mapping[int, Site]
     levels: Mapping[str, Level]
     styles: NarrativeStyles
+    index: Index
+    #: The highest number of a bookmark in the template.
+    bookmarks: int = 0
+    contents: tuple[Contents, ...] = ()

@@ -17,6 +17,7 @@ class Settings:
     ``levels`` maps style names (paragraph styles, or character styles for run-in heads) to their
     place in a numbering scheme. ``heading``, ``items`` and ``table`` name the styles of narrative
     sub-headings (by depth), list items and tables; where empty, blocks take their paragraph's own.
+    ``cell`` and ``head`` are for the text of such tables, ``picture`` and ``caption`` for pictures.
     """
 
     printer: Printer = Printer()
@@ -24,7 +25,12 @@ class Settings:
     headings: tuple[str, ...] = ()
     items: str = ""
     table: str = ""
+    cell: str = ""
+    head: str = ""
+    picture: str = ""
+    caption: str = ""
 
     def named_styles(self) -> tuple[str, ...]:
         """Every style name that the template must have."""
-        return tuple(filter(None, (*self.levels, *self.headings, self.items, self.table)))
+        blocks = (self.items, self.table, self.cell, self.head, self.picture, self.caption)
+        return tuple(filter(None, (*self.levels, *self.headings, *blocks)))

@@ -10,7 +10,7 @@ from jinja2 import nodes
 from reportgen.word import grammar
 from reportgen.word.faults import Fault
 from reportgen.word.grammar import LOOP, Faulty
-from reportgen.word.names import PROSE, RECORD, Names, Unsure
+from reportgen.word.names import PICTURE, PROSE, RECORD, Names, Unsure
 from reportgen.word.ooxml import TBL, TC, Element, P, nearest, text_of, w
 from reportgen.word.tables import Merge
 from reportgen.word.tags import MERGE, REMARK, Marks, Tag, holder
@@ -109,7 +109,7 @@ class Checker:
             self._sources[tag.number] = f"{{{{ ({parsed[1]})|_out(_fill, {tag.number}) }}}}"
 
     def _print(self, tag: Tag, expression: nodes.Expr) -> None:
-        if grammar.printed(expression, self._scope, self._names).kind in (PROSE, RECORD):
+        if grammar.printed(expression, self._scope, self._names).kind in (PROSE, RECORD, PICTURE):
             self.passages.add(tag.number)
 
     def _merge(self, tag: Tag) -> None:

@@ -28,6 +28,12 @@ class Level:
     def _pattern(self) -> re.Pattern[str]:
         return _numbers_of(self.scheme)
 
+    @property
+    def gap(self) -> str:
+        """What stands between a number and its text: a blank after 图1, nothing after 一、 or ①."""
+        own = self.scheme.levels[self.level - 1]
+        return "\u3000" if own.prefix and not own.suffix else ""
+
     def typed(self, text: str) -> str:
         """The number that someone has typed before the text, in any form of the scheme."""
         found = self._numbers.match(text)
@@ -66,9 +72,10 @@ def canonical(name: str) -> str:
 
 @attrs.frozen
 class Styles:
-    """A template's styles: ids by canonical name, and the style each is based on."""
+    """A template's styles: ids by canonical name, names by id, and the style each is based on."""
 
     ids: Mapping[str, str]
+    names: Mapping[str, str]
     based_on: Mapping[str, str]
     outline: Mapping[str, int]
     automatic: Mapping[str, bool]
@@ -77,6 +84,7 @@ class Styles:
     def of(cls, root: Element | None) -> Styles:
         """Read ``styles.xml``; nothing where a template has none."""
         ids: dict[str, str] = {}
+        names: dict[str, str] = {}
         based_on: dict[str, str] = {}
         outline: dict[str, int] = {}
         automatic: dict[str, bool] = {}
@@ -84,6 +92,7 @@ class Styles:
             style_id = style.get(w("styleId"), "")
             for name in [style.find(w("name")), *style.findall(w("aliases"))]:
                 words = "" if name is None else name.get(w("val"), "")
+                names.setdefault(style_id, words)
                 ids |= {canonical(word): style_id for word in words.split(",") if word}
             base = style.find(w("basedOn"))
             if base is not None:
@@ -95,7 +104,7 @@ class Styles:
             number = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
             if number is not None:
                 automatic[style_id] = number.get(w("val")) != "0"
-        return cls(ids, based_on, outline, automatic)
+        return cls(ids, names, based_on, outline, automatic)
 
     def find(self, name: str) -> str | None:
         """The id of the style with that name in any spelling, or None."""

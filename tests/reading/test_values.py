@@ -11,7 +11,8 @@ from reportgen.model import FieldInfo, Kind
 from reportgen.prose import Reference, parse
 from reportgen.reading import Scalar, Settings, read_value
 
-ENTERED = [kind for kind in Kind if kind not in (Kind.RATE, Kind.CHANGE, Kind.PART, Kind.LIST)]
+COMPUTED = (Kind.RATE, Kind.CHANGE, Kind.PART, Kind.LIST, Kind.PICTURE)
+ENTERED = [kind for kind in Kind if kind not in COMPUTED]
 SIGNS = ("≥", "≤", "=", ">", "<")
 
 

@@ -60,7 +60,7 @@ def test_levels_may_be_skipped() -> None:
 def test_schemes_count_apart() -> None:
     settings = attrs.evolve(SETTINGS, levels={**SETTINGS.levels, "我的标题": Level(ANNEX, 1)})
     body = (h(1), p("题", "mine"), h(1), p("题", "mine"))
-    expected = ["一、题", "附件1题", "二、题", "附件2题"]
+    expected = ["一、题", "附件1\u3000题", "二、题", "附件2\u3000题"]
     assert expected == numbered(*body, settings=settings)
 
 

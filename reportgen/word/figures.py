@@ -1,0 +1,175 @@
+"""The pictures of one document: printed, captioned, numbered, referred to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+import attrs
+
+from reportgen.prose import Picture
+from reportgen.word.drawing import drawing
+from reportgen.word.extras import Extras
+from reportgen.word.fields import bookmarked, reference
+from reportgen.word.images import Image, Unprintable, prepare
+from reportgen.word.mending import LATER
+from reportgen.word.missing import Missing
+from reportgen.word.outline import Outline
+from reportgen.word.plan import NarrativeStyles
+from reportgen.word.runs import RUN_END, TEXT, aside, attribute, escape
+from reportgen.word.sites import Site
+
+#: Looks a picture's bytes up by the name of its file; None where there is no such file. What is
+#: wrong with one may be raised as ``Unprintable``.
+Pictures = Callable[[str], bytes | None]
+
+_EMU = 635  # in a twentieth of a point
+#: The part of a page's height that a picture may take, so that its caption finds room below it.
+_TALLEST = 0.85
+#: What Word leaves between a cell's edges and its text.
+_CELL_MARGINS = 216
+#: A picture's paragraph where the format names no style: alone, centred, as high as the picture.
+_PICTURE = (
+    '<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240"'
+    ' w:lineRule="auto"/><w:ind w:firstLine="0" w:firstLineChars="0"/><w:jc w:val="center"/>'
+)
+_CAPTION = '<w:ind w:firstLine="0" w:firstLineChars="0"/><w:jc w:val="center"/>'
+
+
+@attrs.frozen
+class Gallery:
+    """Pictures side by side, so many in a row."""
+
+    pictures: tuple[Picture, ...]
+    columns: int
+
+
+@attrs.frozen
+class FigureNumber:
+    """Stands for the number of a picture (图1) where a template asks for it."""
+
+    picture: Picture
+
+
+class Document(Protocol):
+    """What figures ask of the document that is being filled."""
+
+    @property
+    def outline(self) -> Outline:
+        """The headings and captions for the contents lists."""
+
+    def caption(self, style: str) -> tuple[str, str]:
+        """The next number of a caption's style and what parts it from the words, as XML text."""
+
+    def next_id(self) -> int:
+        """A number that no other shape has."""
+
+    def next_bookmark(self) -> int:
+        """A number that no other bookmark has."""
+
+    def absent(self, missing: Missing, site: Site) -> str:
+        """What stands for something missing, as it continues an open text."""
+
+
+class Figures:
+    """Prints pictures for one fill."""
+
+    def __init__(
+        self, look_up: Pictures, document: Document, extras: Extras, styles: NarrativeStyles
+    ) -> None:
+        self._look_up, self._document, self._extras = look_up, document, extras
+        self._picture, self._caption = styles.picture, styles.caption
+        #: The bookmark and the number of each picture that has been printed.
+        self._printed: dict[Picture, tuple[str, str]] = {}
+        self._awaited: list[tuple[Picture, Any, Site]] = []
+
+    def paragraphs(self, picture: Picture, site: Site) -> str:
+        """The picture and its caption; the last paragraph is left open for what follows."""
+        shown = f"<w:p>{_properties(self._picture, _PICTURE)}{self._run(picture, site)}"
+        return (
+            f"{shown}</w:p>{self._captioned(picture)}" if picture.caption else f"{shown}<w:r>{TEXT}"
+        )
+
+    def table(self, gallery: Gallery, site: Site) -> str:
+        """Pictures side by side in a table without lines, each above its caption."""
+        columns = max(1, min(gallery.columns, len(gallery.pictures)))
+        width = site.width // columns
+        inner = attrs.evolve(site, width=max(1, width - _CELL_MARGINS))
+        rows = (gallery.pictures[at : at + columns]
+                for at in range(0, len(gallery.pictures), columns))  # fmt: skip
+        grid = f'<w:gridCol w:w="{width}"/>' * columns
+        return (
+            '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:jc w:val="center"/>'
+            f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+            + "".join(self._row(row, columns, width, inner) for row in rows)
+            + "</w:tbl>"
+        )
+
+    def inline(self, picture: Picture, site: Site) -> str:
+        """The picture alone within a line of text."""
+        return aside(self._run(picture, site), site)
+
+    def number(self, picture: Picture, owner: Any, site: Site) -> str:
+        """A reference to the picture's number, which may be printed further on."""
+        if picture in self._printed:
+            return self._referred(picture, site)
+        self._awaited.append((picture, owner, site))
+        return f"{LATER}图{len(self._awaited) - 1}{LATER}"
+
+    def later(self, word: str) -> str:
+        """What stands for a number asked for before its picture was printed."""
+        picture, owner, site = self._awaited[int(word[1:])]
+        if picture in self._printed:
+            return self._referred(picture, site)
+        missing = Missing(owner, f"图片“{picture.caption or picture.file}”")
+        missing.reason = "这份文档没有印这张图片，说不出图号"
+        return self._document.absent(missing, site)
+
+    def _referred(self, picture: Picture, site: Site) -> str:
+        bookmark, label = self._printed[picture]
+        return aside(reference(bookmark, label, site.run), site) if label else label
+
+    def _row(self, row: Sequence[Picture], columns: int, width: int, site: Site) -> str:
+        start = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        cells = [f"{start}{self.paragraphs(one, site)}{RUN_END}</w:p></w:tc>" for one in row]
+        cells += [f"{start}<w:p/></w:tc>"] * (columns - len(row))
+        return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
+
+    def _captioned(self, picture: Picture) -> str:
+        """The caption's paragraph, left open."""
+        label, gap = self._document.caption(self._caption)
+        number = self._document.next_bookmark()
+        name = f"_Ref{100000000 + number}"
+        self._printed[picture] = (name, label)
+        head = bookmarked(f"<w:r>{TEXT}{label}</w:t></w:r>", number, name) if label else ""
+        properties = _properties(self._caption, _CAPTION)
+        words = escape(picture.caption)
+        entry = self._document.outline.enter(self._caption, f"{label}{gap}{words}")
+        return f"<w:p>{properties}{entry}{head}<w:r>{TEXT}{gap}{words}"
+
+    def _run(self, picture: Picture, site: Site) -> str:
+        """The drawing, or what stands for it where there is no picture to print."""
+        image = self._image(picture, site)
+        if isinstance(image, Missing):
+            return f"<w:r>{TEXT}{self._document.absent(image, site)}{RUN_END}"
+        room = site.width * _EMU, round(site.height * _EMU * _TALLEST)
+        return drawing(
+            self._extras.embed(image),
+            self._document.next_id(),
+            image.size_within(*room),
+            picture.caption or picture.file,
+        )
+
+    def _image(self, picture: Picture, site: Site) -> Image | Missing:
+        missing = Missing(None, f"图片“{picture.file}”")
+        try:
+            data = self._look_up(picture.file)
+            return missing if data is None else prepare(data, site.width * _EMU)
+        except Unprintable as fault:
+            missing.reason = str(fault)
+            return missing
+
+
+def _properties(style: str, direct: str) -> str:
+    inner = f'<w:pStyle w:val="{attribute(style)}"/>' if style else direct
+    return f"<w:pPr>{inner}</w:pPr>"

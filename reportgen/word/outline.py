@@ -1,0 +1,122 @@
+"""The headings of one document as they are printed, and the contents lists made of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+import attrs
+
+from reportgen.word.contents import Contents
+from reportgen.word.fields import bookmarked, page_reference
+from reportgen.word.mending import LATER
+from reportgen.word.runs import TEXT, attribute, escape
+
+_PIECE = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:tab|br|cr)(?: [^>]*)?/>")
+_BOX = re.compile(r"<w:txbxContent>.*?</w:txbxContent>", re.DOTALL)
+_START = re.compile(r"<w:p(?: [^>]*)?>(?:<w:pPr/>|<w:pPr(?: [^>]*)?>.*?</w:pPr>)?", re.DOTALL)
+_BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+_SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+_FINISH = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+#: An entry's face where the template has no style for it: indented by level, dots to the page.
+_INDENT = 420
+
+
+@attrs.frozen
+class Entry:
+    """A heading: the id of its style, its words as XML text, and the bookmark it stands at."""
+
+    style: str
+    text: str
+    bookmark: str
+
+
+class Outline:
+    """Notes the headings that a contents list shows."""
+
+    def __init__(
+        self,
+        contents: Sequence[Contents],
+        next_bookmark: Callable[[], int],
+        pages: Mapping[str, str],
+    ) -> None:
+        """``pages`` are the page numbers by bookmark, as far as they are known."""
+        self._contents, self._next_bookmark, self._pages = contents, next_bookmark, pages
+        self._listed = {style for one in contents for style in one.levels}
+        self._entries: list[Entry] = []
+
+    def heading(self, captured: str, style: str) -> str:
+        """A printed paragraph with the bookmark that its entry leads to."""
+        text = _words(_BOX.sub("", captured))
+        start = _START.search(captured)
+        if not text or start is None:
+            return captured
+        return captured[: start.end()] + self.enter(style, text) + captured[start.end() :]
+
+    def enter(self, style: str, text: str) -> str:
+        """A bookmark for a heading that begins here; nothing where no list shows its style."""
+        if style not in self._listed:
+            return ""
+        number = self._next_bookmark()
+        name = f"_Toc{100000000 + number}"
+        self._entries.append(Entry(style, text, name))
+        return bookmarked("", number, name)
+
+    def later(self, word: str) -> str:
+        """The paragraphs of a contents list."""
+        contents = self._contents[int(word[2:])]
+        entries = [entry for entry in self._entries if entry.style in contents.levels]
+        begin = (
+            f'{_BEGIN}<w:r><w:instrText xml:space="preserve"> TOC {escape(contents.instruction)} '
+            f"</w:instrText></w:r>{_SEPARATE}"
+        )
+        if not entries:
+            return f"<w:p>{begin}{_FINISH}</w:p>"
+        paragraphs = []
+        for number, entry in enumerate(entries, 1):
+            head = begin if number == 1 else ""
+            tail = _FINISH if number == len(entries) else ""
+            level = contents.levels[entry.style]
+            paragraphs.append(
+                f"<w:p>{_properties(contents, level)}{head}{self._link(contents, level, entry)}"
+                f"{tail}</w:p>"
+            )
+        return "".join(paragraphs)
+
+    def _link(self, contents: Contents, level: int, entry: Entry) -> str:
+        page = ""
+        if level not in contents.unpaged:
+            page = f"<w:r><w:tab/></w:r>{page_reference(entry.bookmark, self._page(entry))}"
+        return (
+            f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">'
+            f"<w:r>{TEXT}{entry.text}</w:t></w:r>{page}</w:hyperlink>"
+        )
+
+    def _page(self, entry: Entry) -> str:
+        return escape(self._pages.get(entry.bookmark, ""))
+
+
+def plain_text(continued: str) -> str:
+    """The words of what continues an open text, as XML text."""
+    return _words(f"{TEXT}{continued}</w:t>")
+
+
+def _words(xml: str) -> str:
+    """All text of some XML, blanks for tabs and line breaks."""
+    found = (piece[1] if piece[1] is not None else " " for piece in _PIECE.finditer(xml))
+    return "".join(found).strip()
+
+
+def contents_mark(number: int) -> str:
+    """What stands for a contents list until all headings are printed."""
+    return f"{LATER}目录{number}{LATER}"
+
+
+def _properties(contents: Contents, level: int) -> str:
+    style = contents.styles.get(level)
+    if style:
+        return f'<w:pPr><w:pStyle w:val="{attribute(style)}"/></w:pPr>'
+    return (
+        f'<w:pPr><w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{contents.width}"/></w:tabs>'
+        f'<w:ind w:left="{_INDENT * (level - 1)}" w:firstLine="0" w:firstLineChars="0"/></w:pPr>'
+    )

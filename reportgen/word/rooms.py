@@ -1,0 +1,98 @@
+"""How much room a paragraph has: the width of its column or cell, the height of its page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+import attrs
+
+from reportgen.word.ooxml import TC, Element, nearest, w
+
+#: The text of an official document (GB/T 9704-2012), for a part that says nothing.
+_WIDTH, _HEIGHT = 8844, 12756
+#: What Word leaves between a cell's edges and its text, left and right together.
+_CELL_MARGINS = 216
+_BOX = w("txbxContent")
+_EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
+_EMU = 635  # in a twentieth of a point
+
+
+@attrs.frozen
+class Room:
+    """Width and height in twentieths of a point."""
+
+    width: int = _WIDTH
+    height: int = _HEIGHT
+
+
+class Rooms:
+    """The rooms of one part's paragraphs."""
+
+    def __init__(self, root: Element) -> None:
+        """Find the part's sections: each is described at its end."""
+        self._sections = list(root.iter(w("sectPr")))
+        order = {element: number for number, element in enumerate(root.iter())}
+        self._order = order
+        self._ends = [order[section] for section in self._sections]
+
+    def of(self, element: Element) -> Room:
+        """The room around an element of the part."""
+        page = self._page(element)
+        box = next(element.iterancestors(TC, _BOX), None)
+        if box is None:
+            return page
+        width = _cell_width(box, page.width) if box.tag == TC else _box_width(box)
+        return attrs.evolve(page, width=max(width, 1) if width else page.width)
+
+    def _page(self, element: Element) -> Room:
+        at = bisect_left(self._ends, self._order.get(element, 0))
+        return _room_of(self._sections[at]) if at < len(self._sections) else Room()
+
+
+def _room_of(section: Element) -> Room:
+    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+    if size is None:
+        return Room()
+    width = _twips(size, "w") - _twips(margins, "left") - _twips(margins, "right")
+    height = _twips(size, "h") - abs(_twips(margins, "top")) - abs(_twips(margins, "bottom"))
+    columns = max(1, _twips(section.find(w("cols")), "num"))
+    gap = _twips(section.find(w("cols")), "space") if columns > 1 else 0
+    width = (width - gap * (columns - 1)) // columns
+    return Room(width if width > 0 else _WIDTH, height if height > 0 else _HEIGHT)
+
+
+def _cell_width(cell: Element, around: int) -> int:
+    """The room within a cell, by its own width or its columns' in the grid; 0 if untold."""
+    width = cell.find(f"{w('tcPr')}/{w('tcW')}")
+    kind = "" if width is None else width.get(w("type"), "dxa")
+    told = _twips(width, "w") if kind in ("dxa", "pct") else 0
+    if kind == "pct":
+        told = around * told // 5000
+    return (told or _grid_width(cell)) - _CELL_MARGINS
+
+
+def _grid_width(cell: Element) -> int:
+    row, table = cell.getparent(), nearest(cell, w("tbl"))
+    if row is None or table is None:
+        return 0
+    columns = [_twips(column, "w") for column in table.findall(f"{w('tblGrid')}/{w('gridCol')}")]
+    at = 0
+    for other in row.findall(TC):
+        span = _twips(other.find(f"{w('tcPr')}/{w('gridSpan')}"), "val") or 1
+        if other is cell:
+            return sum(columns[at : at + span])
+        at += span
+    return 0
+
+
+def _box_width(box: Element) -> int:
+    for around in box.iterancestors():
+        extent = around.find(_EXTENT)
+        if extent is not None:
+            return int(extent.get("cx", "0")) // _EMU - _CELL_MARGINS
+    return 0
+
+
+def _twips(element: Element | None, name: str) -> int:
+    text = "" if element is None else element.get(w(name), "")
+    return int(text) if text.lstrip("-").isdecimal() else 0
