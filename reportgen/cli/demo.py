@@ -28,18 +28,20 @@ class DemoError(ReportgenError):
 def demo(output: Path) -> None:
     """打印全部示例报告，按省份分文件夹；逐份核对大纲，并列出写了什么。"""
     from reportgen.intake import load
+    from reportgen.office import Office
     from reportgen.packs import examples, find_format, pack_folders
     from reportgen.report import publish
 
     count = 0
-    for folder in pack_folders():
-        for sample in examples(folder):
-            with as_file(sample) as file:
-                source = load(file)
-            for format_id in source.year.formats or ():
-                printed = publish(source, format_id, output / folder.name)
-                click.echo(_looked_at(printed, find_format(format_id)))
-                count += 1
+    with Office() as office:  # started only for page numbers, once for all
+        for folder in pack_folders():
+            for sample in examples(folder):
+                with as_file(sample) as file:
+                    source = load(file)
+                for format_id in source.year.formats or ():
+                    printed = publish(source, format_id, output / folder.name, office=office)
+                    click.echo(_looked_at(printed, find_format(format_id)))
+                    count += 1
     click.echo(f"共打印{count}份，在“{output}”中。")
 
 

@@ -43,6 +43,7 @@ def render(
       reportgen render 2024.yaml --draft
     """  # noqa: D301 (click reads the character itself)
     from reportgen.intake import load
+    from reportgen.office import Office
     from reportgen.packs import find_format
     from reportgen.report import publish
 
@@ -54,15 +55,16 @@ def render(
     wanted = [find_format(one) for one in ([format_id] if format_id else _declared(source))]
     _refuse_one_file(wanted, output)
     refused = []
-    for one in wanted:
-        if not one.in_force(source.year.fiscal_year):
-            year = source.year.fiscal_year
-            click.echo(f"提示：{one.id}用于{one.years}，数据是{year}年度的，请核对。", err=True)
-        try:
-            _report(publish(source, one, output, draft=draft, force=force))
-        except MissingData as error:
-            heading = f"{one.id}：缺少{{n}}项数据，没有打印（要先看草稿请加 --draft）："
-            refused.append(str(MissingData(error.paths, heading)))
+    with Office() as office:  # started only for page numbers, once for all
+        for one in wanted:
+            if not one.in_force(source.year.fiscal_year):
+                year = source.year.fiscal_year
+                click.echo(f"提示：{one.id}用于{one.years}，数据是{year}年度的，请核对。", err=True)
+            try:
+                _report(publish(source, one, output, draft=draft, force=force, office=office))
+            except MissingData as error:
+                heading = f"{one.id}：缺少{{n}}项数据，没有打印（要先看草稿请加 --draft）："
+                refused.append(str(MissingData(error.paths, heading)))
     if refused:
         raise Unworkable("\n".join(refused))
 
@@ -91,6 +93,8 @@ def _report(printed: Printed) -> None:
     if printed.spared:
         click.echo(f"“{printed.spared.name}”手工修改过，没有覆盖（要覆盖请加 --force）。")
     click.echo(f"已打印：{printed.path}")
+    if printed.pages and printed.pages.note:
+        click.echo(f"提示：{printed.pages.note}。", err=True)
     if printed.missing:
         click.echo(f"草稿中有{len(printed.missing)}项待填：")
     for path in printed.missing:

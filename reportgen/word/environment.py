@@ -14,6 +14,7 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen.prose import LONGEST_NONE, Prose
+from reportgen.word.counting import number_mark
 from reportgen.word.functions import FILTERS, TESTS, is_given
 from reportgen.word.mending import with_grid, with_paragraph, without_empty_table
 from reportgen.word.missing import Missing
@@ -97,19 +98,20 @@ def _out(value: Any, fill: FillState, site: int) -> str:
 
 
 def _number(site: int, fill: FillState) -> str:
-    return fill.number(site)
+    return fill.numbers.number(site)
 
 
 def _first(value: Any, fill: FillState, site: int) -> str:
-    return fill.first(value, site)
+    xml = escape(value) if type(value) is str else fill.out(value, site)
+    return fill.numbers.untyped(xml, site)
 
 
 def _begin_list(site: int, fill: FillState) -> str:
-    return fill.begin_list(site)
+    return fill.numbers.begin_list(site)
 
 
 def _numbered(captured: str, fill: FillState, site: int) -> str:
-    return fill.numbered(captured, site)
+    return fill.numbers.numbered(captured, site)
 
 
 def _begins(node: Any, fill: FillState, site: int) -> bool:
@@ -129,7 +131,7 @@ def _contents(number: int, fill: FillState) -> str:
 
 
 def _referred(name: str, fill: FillState) -> str:
-    return fill.referred(name)
+    return number_mark(name)
 
 
 def _page(name: str, fill: FillState) -> str:

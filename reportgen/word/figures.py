@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import attrs
 
 from reportgen.prose import Picture
+from reportgen.word.counting import Numbers
 from reportgen.word.drawing import drawing
 from reportgen.word.extras import Extras
 from reportgen.word.fields import bookmarked, reference
@@ -58,8 +59,9 @@ class Document(Protocol):
     def outline(self) -> Outline:
         """The headings and captions for the contents lists."""
 
-    def caption(self, style: str) -> tuple[str, str]:
-        """The next number of a caption's style and what parts it from the words, as XML text."""
+    @property
+    def numbers(self) -> Numbers:
+        """The numbers, for those of captions."""
 
     def next_id(self) -> int:
         """A number that no other shape has."""
@@ -137,7 +139,7 @@ class Figures:
 
     def _captioned(self, picture: Picture) -> str:
         """The caption's paragraph, left open."""
-        label, gap = self._document.caption(self._caption)
+        label, gap = self._document.numbers.caption(self._caption)
         number = self._document.next_bookmark()
         name = f"_Ref{100000000 + number}"
         self._printed[picture] = (name, label)

@@ -7,7 +7,6 @@ of its own, and the last one is left open for what follows the tag in the templa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
 
 import attrs
 
@@ -23,27 +22,13 @@ from reportgen.prose import (
     Table,
 )
 from reportgen.prose.blocks import Line, lines_of
+from reportgen.word.counting import Numbers
 from reportgen.word.figures import Figures, Gallery
 from reportgen.word.mending import BLOCK
 from reportgen.word.outline import Outline, plain_text
 from reportgen.word.plan import NarrativeStyles
 from reportgen.word.runs import END, LINE_BREAK, TEXT, attribute, bold, escape, open_paragraph
 from reportgen.word.sites import Site
-from reportgen.word.styles import Level
-
-
-class Numbers(Protocol):
-    """The numbering of the document that is being filled."""
-
-    @property
-    def outline(self) -> Outline:
-        """The headings for the contents lists."""
-
-    def label(self, style: str) -> tuple[Level | None, str]:
-        """How paragraphs of a style are numbered, and the next number, as XML text."""
-
-    def restart(self, style: str) -> None:
-        """Begin the list of a style anew."""
 
 
 class Narrative:
@@ -53,10 +38,12 @@ class Narrative:
         self,
         look_up: Callable[[Prose, Reference, Site], str],
         numbers: Numbers,
+        outline: Outline,
         figures: Figures,
         styles: NarrativeStyles,
     ) -> None:
-        self._look_up, self._numbers, self._figures = look_up, numbers, figures
+        self._look_up, self._numbers = look_up, numbers
+        self._outline, self._figures = outline, figures
         self._cell, self._head = styles.cell, styles.head
         self._headings, self._items, self._table = styles.headings, styles.items, styles.table
 
@@ -127,7 +114,7 @@ class Narrative:
             text = line[0].text.lstrip()
             line = (attrs.evolve(line[0], text=text[len(level.typed(text)) :]), *line[1:])
         text = self._line(prose, line, site)
-        entry = self._numbers.outline.enter(style, plain_text(label + text))
+        entry = self._outline.enter(style, plain_text(label + text))
         return f"<w:p>{site.paragraph}{entry}<w:r>{TEXT}{label}{text}"
 
     def _line(self, prose: Prose, line: Line, site: Site) -> str:
