@@ -137,6 +137,19 @@ class IndicatorGroup:
         return "、".join(dict.fromkeys(one.level2 for one in self.indicators if one.level2))
 
 
+@record("指标行")
+class IndicatorRow:
+    """One line of a table of indicators: a scored point, or an indicator without any.
+
+    The groups are the same objects in all their lines, so that a template can merge cells by them.
+    """
+
+    level1: IndicatorGroup = f.part("一级", "一级指标", IndicatorGroup, required=True)
+    level2: IndicatorGroup = f.part("二级", "二级指标", IndicatorGroup, required=True)
+    indicator: Indicator = f.part("三级", "三级指标", Indicator, required=True)
+    criterion: Criterion | None = f.part("评分点", "评分点；没有的空着", Criterion)
+
+
 def _groups(
     indicators: Iterable[Indicator],
     name_of: Callable[[Indicator], str | None],
@@ -171,6 +184,17 @@ class IndicatorTable(Listing[Indicator]):
     def level2(self) -> tuple[IndicatorGroup, ...]:
         """The second-level groups; one name under two first levels is two groups only by level1."""
         return _groups(self, lambda one: one.level2, self.all.full)
+
+    @derived("行", Kind.LIST, "逐行的指标表：每个评分点一行，没有评分点的指标一行", item=IndicatorRow)
+    def rows(self) -> tuple[IndicatorRow, ...]:
+        """The lines of a table of indicators, in the order of first and second levels."""
+        return tuple(
+            IndicatorRow(level1=first, level2=second, indicator=one, criterion=criterion)
+            for first in self.level1
+            for second in _groups(first.indicators, lambda one: one.level2, first.whole)
+            for one in second.indicators
+            for criterion in (one.criteria or (None,))
+        )
 
     @derived("失分指标", Kind.LIST, "得分低于分值的指标", item=Indicator)
     def short(self) -> Listing[Indicator]:
