@@ -122,7 +122,8 @@ def test_the_template_guide_describes_every_filter_and_test(known: dict[str, obj
 @pytest.mark.parametrize("page", PAGES)
 def test_links_lead_somewhere(page: str) -> None:
     folder = (ROOT / page).parent
-    assert [] == [link for link in _LINK.findall(read(page)) if not (folder / link).exists()]
+    words = re.sub(r"`[^`\n]*`", "", read(page))  # what stands in code is an example
+    assert [] == [link for link in _LINK.findall(words) if not (folder / link).exists()]
 
 
 @pytest.mark.parametrize("page", PAGES)
