@@ -24,6 +24,7 @@ from reportgen.model import (
     Project,
     Texts,
     carried,
+    held_classes,
     is_record,
     record_of,
 )
@@ -115,10 +116,17 @@ def _quoting(owner: Any, scopes: tuple[Any, ...]) -> Iterator[tuple[int, tuple[A
     if isinstance(owner, SCOPES):
         scopes = (owner, *scopes)
     for value in carried(owner):
-        if is_record(type(value)):
+        kind: Any = type(value)
+        if kind is Reference or kind is Prose:
+            if scopes and (kind is Reference or value.quotes):
+                yield id(value), scopes
+        elif scopes or _holds_scope(kind):
             yield from _quoting(value, scopes)
-        elif scopes and (type(value) is Reference or value.quotes):
-            yield id(value), scopes
+
+
+@lru_cache(maxsize=256)
+def _holds_scope(cls: Any) -> bool:
+    return not held_classes(cls).isdisjoint(SCOPES)
 
 
 def follow(start: Any, names: Iterable[str]) -> Any:

@@ -20,7 +20,17 @@ from reportgen.model.papers import Document, Issue, Picture, Waiver
 from reportgen.model.projects import Project, ProjectTable
 from reportgen.model.record import RecordInfo, is_record, record_of
 from reportgen.model.surveys import Option, Question, Survey
-from reportgen.model.walk import Path, Visit, carried, passages, path_of, show_path, walk, where
+from reportgen.model.walk import (
+    Path,
+    Visit,
+    carried,
+    held_classes,
+    passages,
+    path_of,
+    show_path,
+    walk,
+    where,
+)
 from reportgen.model.year import VERSION, EvaluationYear
 
 __all__ = [
@@ -63,6 +73,7 @@ __all__ = [
     "Visit",
     "Waiver",
     "carried",
+    "held_classes",
     "is_record",
     "passages",
     "path_of",

@@ -185,7 +185,9 @@ class IndicatorTable(Listing[Indicator]):
         """The second-level groups; one name under two first levels is two groups only by level1."""
         return _groups(self, lambda one: one.level2, self.all.full)
 
-    @derived("行", Kind.LIST, "逐行的指标表：每个评分点一行，没有评分点的指标一行", item=IndicatorRow)
+    @derived(
+        "行", Kind.LIST, "逐行的指标表：每个评分点一行，没有评分点的指标一行", item=IndicatorRow
+    )
     def rows(self) -> tuple[IndicatorRow, ...]:
         """The lines of a table of indicators, in the order of first and second levels."""
         return tuple(

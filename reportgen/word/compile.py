@@ -26,7 +26,7 @@ from reportgen.word.filler import Filler
 from reportgen.word.index import Index
 from reportgen.word.names import Names
 from reportgen.word.numbering import Numberer
-from reportgen.word.ooxml import Element, first_revision, highest_bookmark
+from reportgen.word.ooxml import Element, first_revision, highest_bookmark, plain_spaces
 from reportgen.word.places import Places
 from reportgen.word.plan import NarrativeStyles, Plan
 from reportgen.word.rooms import Rooms
@@ -210,6 +210,7 @@ class _Job:
         """The part as Jinja text."""
         from docxtpl import DocxTemplate  # costs 60 ms; only a compilation needs it
 
+        plain_spaces(root)
         xml = etree.tostring(root, encoding="unicode")
         hidden = _BRACE.sub(
             lambda found: found[1] or (OPENING if found.group() == "{" else CLOSING), xml

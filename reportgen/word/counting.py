@@ -43,7 +43,7 @@ class Numbers:
         A number typed before the text gives way to the one that is counted.
         """
         head, mark, rest = captured.partition(NUMBER)
-        found = _FIRST_TEXT.search(rest)
+        found = _first_text(rest)
         if found is None and not has_text(captured):
             return ""
         if not mark:
@@ -52,8 +52,7 @@ class Numbers:
 
     def untyped(self, xml: str, site: int) -> str:
         """What continues an open text without the number that was typed at its beginning."""
-        found = _FIRST_TEXT.search(xml) if xml[:1] == "<" else _OPEN_TEXT.match(xml)
-        return _untyped(xml, found, self._sites[site].level)
+        return _untyped(xml, _first_text(xml), self._sites[site].level)
 
     def begin_list(self, site: int) -> str:
         """Let the list of a numbered site begin anew; prints nothing."""
@@ -91,6 +90,11 @@ class Numbers:
 
     def _next(self, level: Level) -> str:
         return _escaped(self._counter.next(level.scheme, level.level))
+
+
+def _first_text(xml: str) -> re.Match[str] | None:
+    """The first text of what continues an open one."""
+    return _FIRST_TEXT.search(xml) if xml[:1] == "<" else _OPEN_TEXT.match(xml)
 
 
 def number_mark(bookmark: str) -> str:

@@ -6,7 +6,7 @@ number, which no template holds; one to its page (PAGEREF) gives the page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 import attrs
 
@@ -37,7 +37,7 @@ def targets_of(root: Element) -> dict[Element, list[Target]]:
     return found
 
 
-def fill_in(root: Element, numbered: Mapping[str, object], marks: Marks) -> None:
+def fill_in(root: Element, numbered: Collection[str], marks: Marks) -> None:
     """Put calls into the results of the fields whose bookmarks are ``numbered`` or have a page."""
     for field in list(_references(root, "REF")):
         name = field.words[1]

@@ -44,7 +44,7 @@ class Numberer:
         self._styles, self._levels, self._marks = styles, levels, marks
         self._sites = sites
         #: The names of the bookmarks that enclose numbers.
-        self.named: dict[str, Element] = {}
+        self.named: set[str] = set()
         self.faults: list[Fault] = []
 
     def number(
@@ -73,8 +73,7 @@ class Numberer:
             note = f'_heading(_fill, "{style}")' if style in listed else ""
             if level and texts_of(paragraph):
                 self._refuse_typed(paragraph, heads, level, place)
-                label = self._call(paragraph, level, heads, note)
-                self._name(label, targets.get(paragraph, ()))
+                self._call(paragraph, level, heads, note, targets.get(paragraph, ()))
             elif note:
                 self._enclose(paragraph, paragraph, note)
 
@@ -93,45 +92,51 @@ class Numberer:
         return level, heads
 
     def _call(
-        self, paragraph: Element, level: Level, heads: list[Element], note: str
-    ) -> tuple[Element, int]:
-        """Put a number's call into a paragraph; its label's run and its site come back."""
+        self,
+        paragraph: Element,
+        level: Level,
+        heads: list[Element],
+        note: str,
+        targets: Sequence[Target],
+    ) -> None:
+        """Put a number's call into a paragraph, before its text."""
         texts = [text for head in heads for text in head.iter(T)] or texts_of(paragraph)
         varies = self._varies("".join(text.text or "" for text in texts), level)
+        names = tuple(target.name for target in targets)
         number = self._marks.new()
-        self._sites[number] = Site(level=level)
-        call = f"{{{{ {number}|_number(_fill) }}}}"
-        label = _label(texts[0], self._marks.text(NUMBER if varies else call))
-        start = _child_of(paragraph, texts[0])
-        start.addprevious(label)
+        self._sites[number] = Site(level=level, bookmarks=names)
+        call = self._marks.text(NUMBER if varies else f"{{{{ {number}|_number(_fill) }}}}")
+        first = heads[0] if heads else paragraph
+        if targets:
+            label = _label(texts[0], call)
+            _child_of(paragraph, texts[0]).addprevious(label)
+            self._name(label, level, targets)
+            first = label if heads else paragraph
+        else:
+            texts[0].text = call + (texts[0].text or "")
         call = f"_numbered(_fill, {number})"
         if varies and heads:
-            self._enclose(label, heads[-1], call)
+            self._enclose(first, heads[-1], call)
         elif varies:
             keep_section(paragraph)
             note = f"{call}|{note}" if note else call
         if note:
             self._enclose(paragraph, paragraph, note)
-        return label, number
 
     def _enclose(self, first: Element, last: Element, call: str) -> None:
         write_before(first, self._marks.text(f"{{% filter {call} %}}"))
         write_after(last, self._marks.text("{% endfilter %}"))
 
-    def _name(self, label: tuple[Element, int], targets: Sequence[Target]) -> None:
-        """Let the bookmarks that are referred to enclose the number."""
-        run, number = label
-        site = self._sites[number]
-        if targets and site.level and site.level.gap:
-            run.addnext(_label(run[-1], site.level.gap))
+    def _name(self, label: Element, level: Level, targets: Sequence[Target]) -> None:
+        """Let the bookmarks that are referred to enclose the number, and nothing else."""
+        if level.gap:
+            label.addnext(_label(label[-1], level.gap))
         for target in targets:
             remove(target.start)
             remove(target.end)
-            run.addprevious(target.start)
-            run.addnext(target.end)
-            self.named[target.name] = run
-        names = tuple(target.name for target in targets)
-        self._sites[number] = attrs.evolve(site, bookmarks=names)
+            label.addprevious(target.start)
+            label.addnext(target.end)
+            self.named.add(target.name)
 
     def _varies(self, text: str, level: Level) -> bool:
         """Whether a text may turn out empty or begin with a number in a way seen only when printed.
