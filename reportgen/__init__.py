@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reportgen.errors import (
         IntakeError,
         MissingData,
+        OfficeError,
         PackError,
         Place,
         Problem,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     )
     from reportgen.intake import Source, dump, load, load_year, read, save
     from reportgen.model import EvaluationYear
+    from reportgen.office import Office
     from reportgen.packs import Format, find_format, formats
     from reportgen.report import FormatFiller, Printed, compile_format, publish, render
     from reportgen.writing import WritingError
@@ -33,11 +35,12 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "reportgen.errors": (
-        "IntakeError", "MissingData", "PackError", "Place", "Problem", "ReportgenError",
-        "TemplateError",
+        "IntakeError", "MissingData", "OfficeError", "PackError", "Place", "Problem",
+        "ReportgenError", "TemplateError",
     ),
     "reportgen.intake": ("Source", "dump", "load", "load_year", "read", "save"),
     "reportgen.model": ("EvaluationYear",),
+    "reportgen.office": ("Office",),
     "reportgen.packs": ("Format", "find_format", "formats"),
     "reportgen.report": ("FormatFiller", "Printed", "compile_format", "publish", "render"),
     "reportgen.writing": ("WritingError",),
@@ -50,6 +53,8 @@ __all__ = [
     "FormatFiller",
     "IntakeError",
     "MissingData",
+    "Office",
+    "OfficeError",
     "PackError",
     "Place",
     "Printed",

@@ -10,6 +10,7 @@ that is unknown, a row with an empty cell among them, closes that way: it is nev
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -126,6 +127,7 @@ class Cube:
         return list(parts) if any(parts.values()) else []
 
 
+@lru_cache(maxsize=4096)
 def _could_count(where: At, at: At, dimension: str) -> bool:
     """Whether a row could be part of the node: in every other dimension above, at or below it.
 

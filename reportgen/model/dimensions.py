@@ -7,6 +7,7 @@ tree by its codes (301 over 30101), the other dimensions have one level below å
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 #: The whole of a dimension; rows may leave the dimension empty instead.
@@ -111,6 +112,7 @@ def parent(dimension: str, name: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=4096)
 def is_within(dimension: str, name: str, whole: str) -> bool:
     """Whether ``name`` is ``whole`` or a part of it, at any depth."""
     while name != whole:
@@ -120,6 +122,7 @@ def is_within(dimension: str, name: str, whole: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=4096)
 def child_towards(dimension: str, whole: str, name: str) -> str:
     """The direct part of ``whole`` that contains ``name``; empty where it is not below it."""
     while name:
