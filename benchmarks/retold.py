@@ -1,0 +1,127 @@
+"""Our template as an author would write it for docxtpl: its loops and conditions, all answers known.
+
+Each tag asks for the next finished text, each loop for its number of turns, each condition for its
+outcome, in the order in which a fill of ours has met them. Nothing is left to look up, to compute
+or to format. What docxtpl cannot do is given to it too: numbers are texts, and a passage of several
+paragraphs is one text with docxtpl's own mark for a new paragraph.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+from unittest import mock
+from xml.sax.saxutils import unescape
+
+from contestants import DOCUMENT, Run, docxtpl
+from wordml import parts_of, zipped
+
+from reportgen.word import Filler, compile
+from reportgen.word.counting import Numbers
+from reportgen.word.ooxml import PPR, P, T, run_style, style_of, text_of
+from reportgen.word.package import parse_part, serialised
+from reportgen.word.styles import Styles
+
+Fill = Callable[[Filler], bytes]
+PARAGRAPH = "\a"  # docxtpl's mark for a new paragraph
+_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+_OUTPUT = re.compile(r"\{\{.*?\}\}")
+_LOOP = re.compile(r"\{%(p|tr|tc)? for (\w+) in .*?%\}")
+_CHOICE = re.compile(r"\{%(p|tr|tc)? (if|elif) .*?%\}")
+
+
+class Story:
+    """What one fill has printed, in order: texts, numbers, turns of loops, outcomes."""
+
+    def __init__(self) -> None:
+        self.told: dict[str, list[Any]] = {"text": [], "number": [], "turns": [], "choice": []}
+
+    def note(self, kind: str, value: Any) -> Any:
+        self.told[kind].append(value)
+        return value
+
+    def retelling(self) -> Mapping[str, Any]:
+        """What docxtpl asks for, one after the other."""
+        found = {kind: iter(values) for kind, values in self.told.items()}
+        return {kind: lambda found=found[kind]: next(found) for kind in found}
+
+
+def with_docxtpl(made_from: tuple[Any, ...], fill: Fill) -> Run:
+    """docxtpl with our template and the story of a fill of it."""
+    story = story_of(made_from, fill)
+    template = retold(made_from[0], made_from[1].levels)
+    return lambda: docxtpl(template, story.retelling())()
+
+
+def story_of(made_from: tuple[Any, ...], fill: Fill) -> Story:
+    """Fill a template that notes what it is asked and what it prints."""
+    story = Story()
+
+    def noting(env: Any, source: str) -> Any:
+        rows = env.filters["_rows"]
+        env.filters["_rows"] = lambda *arguments: turns(story, rows(*arguments))
+        env.filters["_choice"] = lambda value: story.note("choice", bool(value))
+        for name in ("_out", "_first"):
+            env.filters[name] = noted(story, "text", env.filters[name])
+        source = re.sub(r"(\{% (?:if|elif) \(.*?\)) %\}", r"\1|_choice %}", source)
+        return env.from_string(source)
+
+    compile.environment.cache_clear()
+    try:
+        number = noted(story, "number", Numbers.number)
+        with (
+            mock.patch.object(compile, "_compiled", noting),
+            mock.patch.object(Numbers, "number", number),
+        ):
+            fill(compile.compile_template(*made_from))
+    finally:
+        compile.environment.cache_clear()
+    return story
+
+
+def turns(story: Story, rows: Any) -> list[Any]:
+    found = list(rows)
+    story.note("turns", range(len(found)))
+    return found
+
+
+def noted(story: Story, kind: str, run: Callable[..., str]) -> Callable[..., str]:
+    def noting(*arguments: Any) -> str:
+        printed = run(*arguments)
+        story.note(kind, plain(printed))
+        return printed
+
+    return noting
+
+
+def plain(xml: str) -> str:
+    """The text that continues an open one, its paragraphs parted as docxtpl wants them."""
+    paragraphs = f"<w:t>{xml}</w:t>".split("</w:p>")
+    return PARAGRAPH.join("".join(map(unescape, _TEXT.findall(one))) for one in paragraphs)
+
+
+def retold(template: bytes, levels: Mapping[str, Any]) -> bytes:
+    """The template whose tags ask for the next answer, with tags for numbers."""
+    parts = parts_of(template)
+    styles = Styles.of(parse_part(parts, "word/styles.xml"))
+    numbered = {styles.find(name) for name in levels}
+    root = parse_part(parts, DOCUMENT)
+    for paragraph in root.iter(P):
+        text = text_of(paragraph)
+        if text and not text.startswith("{%p") and is_numbered(paragraph, numbered):
+            first = next(paragraph.iter(T))
+            first.text = "{{ number() }}" + (first.text or "")
+    xml = serialised(root).decode()
+    for pattern, answer in answers():
+        xml = pattern.sub(answer, xml)
+    return zipped(parts | {DOCUMENT: xml.encode()})
+
+
+def answers() -> Iterator[tuple[re.Pattern[str], str]]:
+    yield re.compile(r"\{\{(?! number).*?\}\}"), "{{ text() }}"
+    yield _LOOP, r"{%\1 for \2 in turns() %}"
+    yield _CHOICE, r"{%\1 \2 choice() %}"
+
+
+def is_numbered(paragraph: Any, numbered: set[str | None]) -> bool:
+    run = next((run for run in paragraph if run.tag != PPR), None)
+    return style_of(paragraph) in numbered or (run is not None and run_style(run) in numbered)
