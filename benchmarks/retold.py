@@ -1,4 +1,4 @@
-"""Our template as an author would write it for docxtpl: its loops and conditions, all answers known.
+"""Our template as an author would write it for docxtpl: its loops and conditions, all answered.
 
 Each tag asks for the next finished text, each loop for its number of turns, each condition for its
 outcome, in the order in which a fill of ours has met them. Nothing is left to look up, to compute

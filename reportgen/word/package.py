@@ -35,8 +35,10 @@ _CORE_RELATION = (
 #: What the relationships of parts are called that tell of people and their computers.
 _PERSONAL = re.compile(
     r"/(?:core-properties|extended-properties|custom-properties|thumbnail|comments\w*|people"
-    r"|attachedTemplate)$"
+    r"|attachedTemplate|mailMerge\w*)$"
 )
+#: The path of the template, a mail merge's sources, the ids of editing sessions.
+_PERSONAL_SETTINGS = ("attachedTemplate", "mailMerge", "rsids")
 _UNREADABLE = (zipfile.BadZipFile, OSError, RuntimeError, ValueError, EOFError, struct.error,
                zlib.error, lzma.LZMAError)  # fmt: skip
 
@@ -127,7 +129,7 @@ def without_personal(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     for name in (*gone, *map(_relations_of, gone), CORE):
         kept.pop(name, None)
     _retype(kept, gone)
-    return {name: _without_template(data) if name.endswith("/settings.xml") else data
+    return {name: _impersonal(data) if name.endswith("/settings.xml") else data
             for name, data in kept.items()}  # fmt: skip
 
 
@@ -157,14 +159,13 @@ def _retype(parts: dict[str, bytes], gone: set[str]) -> None:
     parts[CONTENT_TYPES] = serialised(types)
 
 
-def _without_template(settings: bytes) -> bytes:
-    """Settings without the path of the template on its author's computer."""
+def _impersonal(settings: bytes) -> bytes:
+    """Settings without what tells of the author's computer and hours of work."""
     root = parse_part({"settings.xml": settings}, "settings.xml")
-    found = root.find(w("attachedTemplate"))
-    if found is None:
-        return settings
-    remove(found)
-    return serialised(root)
+    found = [one for name in _PERSONAL_SETTINGS for one in root.findall(w(name))]
+    for one in found:
+        remove(one)
+    return serialised(root) if found else settings
 
 
 def serialised(root: Element) -> bytes:

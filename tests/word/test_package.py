@@ -127,6 +127,10 @@ def test_the_body_may_have_another_name() -> None:
 PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships/metadata"
 
 
+MERGE = '<w:mailMerge><w:query w:val="张三的名单"/></w:mailMerge>'
+RSIDS = '<w:rsids><w:rsidRoot w:val="00AB12CD"/></w:rsids>'
+
+
 def personal() -> bytes:
     """A template that tells of its author: properties, picture, comments, template's path."""
     types = {name: TYPES + kind + "+xml" for name, kind in (
@@ -151,7 +155,7 @@ def personal() -> bytes:
         "word/document.xml": root("document", f"<w:body>{p(mark)}{making.section()}</w:body>"),
         "word/_rels/document.xml.rels": rels((f"{OFFICE}/settings", "settings.xml"),
             (f"{OFFICE}/comments", "comments.xml"), (f"{OFFICE}/people", "people.xml")),
-        "word/settings.xml": root("settings", '<w:attachedTemplate r:id="rId1"/>'),
+        "word/settings.xml": root("settings", f'<w:attachedTemplate r:id="rId1"/>{MERGE}{RSIDS}'),
         "word/_rels/settings.xml.rels": rels((f"{OFFICE}/attachedTemplate", "x")).replace(
             'Target="x"', template),
         "word/comments.xml": root("comments", comment),
@@ -170,6 +174,7 @@ def test_personal_data_stay_with_the_author() -> None:
                 "word/document.xml", CORE}  # fmt: skip
     assert expected == set(parts)
     assert not any("张三".encode() in part for part in parts.values())
+    assert b"00AB12CD" not in parts["word/settings.xml"]
     assert "comment" not in body_xml(data)
     assert "甲局" == opened(data).core_properties.author
 
