@@ -41,6 +41,6 @@ def _read(folder: Path, name: str) -> bytes | None:
         if file.stat().st_size > LARGEST:
             raise Unprintable(f"图片超过{LARGEST >> 20}MB，请缩小后再用")
         return file.read_bytes()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # the last for links in a circle
         reason = reason_of(error) if isinstance(error, OSError) else "文件名不正常"
         raise Unprintable(f"图片打不开（{reason}）") from None

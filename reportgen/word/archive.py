@@ -54,7 +54,7 @@ class Archive:
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
-        self._start = self._offset = file.tell()
+        self._start, self._offset = file.tell(), 0  # the file may hold something else before
         self._directory: list[bytes] = []
         #: The prints of the parts so far.
         self.prints: list[bytes] = []

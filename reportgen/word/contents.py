@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 
 import attrs
 from lxml import etree
@@ -15,7 +16,7 @@ from lxml import etree
 from reportgen.word.cleaning import keep_section
 from reportgen.word.faults import Fault, Location
 from reportgen.word.fieldscan import Field, fields
-from reportgen.word.ooxml import Element, P, nearest, remove, write_before
+from reportgen.word.ooxml import Element, P, T, nearest, remove, w, write_before
 from reportgen.word.rooms import Room, Rooms
 from reportgen.word.styles import Level, Styles
 from reportgen.word.tags import Marks
@@ -63,6 +64,9 @@ class ContentsFinder:
                 self.faults.append(Fault("T20", message, remedy, place))
                 continue
             self._check(field, place)
+            if _has_words_beside(field, first, last):
+                message = "目录域与其他文字在同一段里，打印时这些文字会丢失"
+                self.faults.append(Fault("T20", message, "请让目录独占段落", place))
             self._replace(first, last, self._read(field, rooms.of(first).width))
 
     def put_marks(self) -> None:
@@ -156,6 +160,14 @@ def _span(text: str) -> range:
 
 def _paragraph_of(element: Element | None) -> Element | None:
     return None if element is None else nearest(element, P)
+
+
+def _has_words_beside(field: Field, first: Element, last: Element) -> bool:
+    """Whether a text stands before the field or behind it, in the paragraphs it begins and ends."""
+    kinds = T, w("fldChar")
+    before = takewhile(lambda one: one is not field.begin, first.iter(*kinds))
+    behind = takewhile(lambda one: one is not field.end, reversed(list(last.iter(*kinds))))
+    return any(one.tag == T and (one.text or "").strip() for one in (*before, *behind))
 
 
 def _from_to(first: Element, last: Element) -> list[Element]:

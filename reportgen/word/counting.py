@@ -12,7 +12,7 @@ from reportgen.word.runs import escape
 from reportgen.word.sites import Site
 from reportgen.word.styles import Level
 
-_FIRST_TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]+)")
+_FIRST_TEXT = re.compile(rf"<w:t(?: [^>]*)?>([^<{NUMBER}]+)")
 _OPEN_TEXT = re.compile(r"([^<]+)")
 
 _escaped = lru_cache(maxsize=2048)(escape)
@@ -48,7 +48,11 @@ class Numbers:
             return ""
         if not mark:
             return captured
-        return head + self.number(site) + _untyped(rest, found, self._sites[site].level)
+        here = self._sites[site]
+        rest = _untyped(rest, found, here.level)
+        if here.bookmarks and here.level:  # the gap has a run of its own
+            rest = rest.replace(NUMBER, here.level.gap, 1)
+        return head + self.number(site) + rest
 
     def untyped(self, xml: str, site: int) -> str:
         """What continues an open text without the number that was typed at its beginning."""
@@ -113,4 +117,4 @@ def _untyped(xml: str, found: re.Match[str] | None, level: Level | None) -> str:
     typed = level.typed(text)
     if not typed:
         return xml
-    return xml[: found.start(1)] + xml[found.end() - len(text) + len(typed) :]
+    return xml[: found.start(1)] + text[len(typed) :].lstrip() + xml[found.end() :]

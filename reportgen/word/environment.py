@@ -17,10 +17,10 @@ from reportgen.prose import LONGEST_NONE, Prose
 from reportgen.word.counting import number_mark
 from reportgen.word.functions import FILTERS, TESTS, is_given
 from reportgen.word.mending import with_grid, with_paragraph, without_empty_table
-from reportgen.word.missing import Missing
+from reportgen.word.missing import Missing, present, rows_of
 from reportgen.word.outline import contents_mark
 from reportgen.word.printing import Printer
-from reportgen.word.runs import escape
+from reportgen.word.runs import escape, first_special
 from reportgen.word.state import FillState
 
 #: The name under which a fill's state stands in the context; templates cannot write it.
@@ -54,7 +54,7 @@ def _reading(read: Read) -> Callable[[Any, str], Any]:
             if isinstance(owner, LoopContext):
                 return getattr(owner, _LOOP.get(name, name))
             value = None
-        return Missing(owner, name) if value is None else value
+        return present(value, owner, name)
 
     return reading
 
@@ -90,11 +90,11 @@ def _deciding(test: Callable[[Any], bool]) -> Callable[[Any], bool]:
 def _out(value: Any, fill: FillState, site: int) -> str:
     """What an output tag prints."""
     kind = type(value)
-    if kind is str:
-        return escape(value)
     if kind is Prose and (value.plain and len(value.plain) > LONGEST_NONE) and not fill.placed:
-        return escape(value.plain)
-    return fill.out(value, site)
+        kind, value = str, value.plain
+    if kind is not str:
+        return fill.out(value, site)
+    return value if first_special(value) is None else escape(value)
 
 
 def _number(site: int, fill: FillState) -> str:
@@ -147,6 +147,7 @@ def _id(_: int, fill: FillState) -> int:
 OWN_FILTERS: dict[str, Callable[..., Any]] = {
     "_out": _out,
     "_first": _first,
+    "_rows": rows_of,
     "_number": _number,
     "_begin_list": _begin_list,
     "_numbered": _numbered,

@@ -27,6 +27,11 @@ class Extras:
         #: The part that is being printed.
         self.part = index.body
 
+    @property
+    def in_body(self) -> bool:
+        """Whether the body is being printed: captions are counted and comments allowed there."""
+        return self.part == self._index.body
+
     def embed(self, image: Image) -> str:
         """The id by which the part being printed refers to a picture, which is stored once."""
         digest = hashlib.sha256(image.data).hexdigest()[:16]

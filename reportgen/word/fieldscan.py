@@ -33,7 +33,12 @@ OURS = ("TOC", "REF", "PAGEREF")
 
 
 def spell_out(root: Element) -> None:
-    """Make simple fields of ours complex ones, so that there is one kind to look for."""
+    """Make simple fields of ours complex ones, so that there is one kind to look for.
+
+    Some programs write a whole field into one run; each of its pieces gets a run of its own.
+    """
+    for run in [run for run in root.iter(R) if run.find(_CHAR) is not None]:
+        _split(run)
     for simple in list(root.iter(_SIMPLE)):
         if simple.get(w("instr"), "").split()[:1] not in [[kind] for kind in OURS]:
             continue
@@ -41,6 +46,16 @@ def spell_out(root: Element) -> None:
         for new in (*pieces, *simple, _run("end")):
             simple.addprevious(new)
         remove(simple)
+
+
+def _split(run: Element) -> None:
+    face = run.find(RPR)
+    pieces = [piece for piece in run if piece is not face]
+    for piece in pieces[:-1]:
+        own = etree.Element(R)
+        own.extend(() if face is None else [copy.deepcopy(face)])
+        own.append(piece)
+        run.addprevious(own)
 
 
 def fields(root: Element) -> Iterator[Field]:

@@ -15,6 +15,7 @@ from reportgen.word.fields import bookmarked, reference
 from reportgen.word.images import Image, Unprintable, prepare
 from reportgen.word.mending import LATER
 from reportgen.word.missing import Missing
+from reportgen.word.ooxml import bookmark_name
 from reportgen.word.outline import Outline
 from reportgen.word.plan import NarrativeStyles
 from reportgen.word.runs import RUN_END, TEXT, aside, attribute, escape
@@ -24,6 +25,8 @@ from reportgen.word.sites import Site
 #: wrong with one may be raised as ``Unprintable``.
 Pictures = Callable[[str], bytes | None]
 
+#: More in a row would be too small to tell anything.
+MOST_IN_A_ROW = 6
 _EMU = 635  # in a twentieth of a point
 #: The part of a page's height that a picture may take, so that its caption finds room below it.
 _TALLEST = 0.85
@@ -85,6 +88,11 @@ class Figures:
         self._printed: dict[Picture, tuple[str, str]] = {}
         self._awaited: list[tuple[Picture, Any, Site]] = []
 
+    @property
+    def has_captions(self) -> bool:
+        """Whether pictures have captions where the document is being printed."""
+        return self._extras.in_body
+
     def paragraphs(self, picture: Picture, site: Site) -> str:
         """The picture and its caption; the last paragraph is left open for what follows."""
         shown = f"<w:p>{_properties(self._picture, _PICTURE)}{self._run(picture, site)}"
@@ -94,7 +102,7 @@ class Figures:
 
     def table(self, gallery: Gallery, site: Site) -> str:
         """Pictures side by side in a table without lines, each above its caption."""
-        columns = max(1, min(gallery.columns, len(gallery.pictures)))
+        columns = max(1, min(gallery.columns, len(gallery.pictures), MOST_IN_A_ROW))
         width = site.width // columns
         inner = attrs.evolve(site, width=max(1, width - _CELL_MARGINS))
         rows = (gallery.pictures[at : at + columns]
@@ -141,7 +149,7 @@ class Figures:
         """The caption's paragraph, left open."""
         label, gap = self._document.numbers.caption(self._caption)
         number = self._document.next_bookmark()
-        name = f"_Ref{100000000 + number}"
+        name = bookmark_name("Ref", number)
         self._printed[picture] = (name, label)
         head = bookmarked(f"<w:r>{TEXT}{label}</w:t></w:r>", number, name) if label else ""
         properties = _properties(self._caption, _CAPTION)

@@ -12,7 +12,7 @@ from jinja2 import Template
 
 from reportgen.word.archive import Archive, Entry
 from reportgen.word.environment import STATE
-from reportgen.word.missing import RECORD, Missing
+from reportgen.word.missing import QUOTED, RECORD, Missing, present
 from reportgen.word.options import Options
 from reportgen.word.plan import Plan
 from reportgen.word.seal import core_entry
@@ -69,19 +69,20 @@ class Filler:
         memory: rows may come from a generator. What was written is no document if this raises.
         """
         state = FillState(self.plan, options)
-        context = {name: _present(values.get(name), name) for name in self.names}
-        context[STATE] = state
         archive = Archive(file)
         for entry in self._static:
             archive.add(entry)
-        token = RECORD.set(state.missing)
+        token, quoted = RECORD.set(state.missing), QUOTED.set(state.quoted)
         try:
+            context = {name: present(values.get(name), None, name) for name in self.names}
+            context[STATE] = state
             for name, template in self._templates:
                 state.extras.part = name
                 texts = mended(_gathered(template.generate(context)), state.later)
                 archive.stream(name, (text.encode() for text in texts))
         finally:
             RECORD.reset(token)
+            QUOTED.reset(quoted)
         for entry in state.extras.entries():
             archive.add(entry)
         title, creator = options.get("title", ""), options.get("creator", "")
@@ -93,7 +94,3 @@ class Filler:
 def _gathered(pieces: Iterator[str]) -> Iterator[str]:
     while batch := list(islice(pieces, GATHERED)):
         yield "".join(batch)
-
-
-def _present(value: Any, name: str) -> Any:
-    return Missing(None, name) if value is None else value

@@ -28,10 +28,10 @@ from reportgen.amounts import (
     print_year,
     rmb,
 )
-from reportgen.prose import Prose
+from reportgen.prose import Picture, Prose
 from reportgen.word import names as n
-from reportgen.word.figures import FigureNumber, Gallery
-from reportgen.word.missing import Missing, main_value
+from reportgen.word.figures import MOST_IN_A_ROW, FigureNumber, Gallery
+from reportgen.word.missing import Missing, main_value, rows_of
 from reportgen.word.printing import Printer
 
 Run = Callable[..., Any]
@@ -65,9 +65,13 @@ class Filter:
 
 def _is_pattern(pattern: str) -> bool:
     try:
-        return bool(pattern and print_date(datetime.date(2024, 5, 8), pattern))
-    except (AttributeError, KeyError, ValueError):
+        return bool(pattern) and all(print_date(day, pattern) for day in _DAYS)
+    except (AttributeError, KeyError, ValueError, OverflowError):
         return False
+
+
+#: A pattern by weeks knows no year beyond the last.
+_DAYS = (datetime.date(2024, 5, 8), datetime.date.min, datetime.date.max)
 
 
 _TEXTS = (n.TEXT, n.CHOICE, n.OPEN)
@@ -82,11 +86,16 @@ def _in_unit(unit: str) -> Callable[[Printer], Run]:
 
 def texts_of(printer: Printer, rows: Iterable[Any]) -> list[str] | Missing:
     """Each row as it prints; where some have nothing to print, the last of those."""
-    values = [main_value(row) for row in rows]
+    values = _main_values(rows)
+    return values if isinstance(values, Missing) else [printer.text(value) for value in values]
+
+
+def _main_values(rows: Iterable[Any]) -> list[Any] | Missing:
+    values = [main_value(row) for row in rows_of(rows)]
     absent = [value for value in values if isinstance(value, Missing)]
     for value in absent[:-1]:
         value.note()
-    return absent[-1] if absent else [printer.text(value) for value in values]
+    return absent[-1] if absent else values
 
 
 def _joined(printer: Printer) -> Run:
@@ -106,6 +115,20 @@ def _enumerated(printer: Printer) -> Run:
         if len(texts) < 2:
             return "".join(texts)
         return "；".join(f"{cardinal(number)}是{text}" for number, text in enumerate(texts, 1))
+
+    return run
+
+
+def _spelled(spell: Callable[[Any], str]) -> Run:
+    """A filter that writes a number in Chinese, as far as there are numerals for it."""
+
+    def run(value: Any) -> str | Missing:
+        try:
+            return spell(value)
+        except ValueError:
+            missing = Missing(None, "用中文数字写的数")
+            missing.reason = "数值为负或太大，没有中文数字的写法"
+            return missing
 
     return run
 
@@ -132,6 +155,16 @@ def _amount(printer: Printer) -> Run:
     return lambda amount, places=None: printer.amount(amount, None, places)
 
 
+def _bare(printer: Printer) -> Run:
+    def run(figure: Any, places: int | None = None) -> Any:
+        value = main_value(figure)
+        if isinstance(value, Missing | Prose | Picture | tuple):  # what a cell may quote
+            return value
+        return printer.bare(value, places)
+
+    return run
+
+
 def _points(printer: Printer) -> Run:
     def run(rate: Any, places: int | None = None) -> str:
         return print_points(rate, printer.rate_places if places is None else places)
@@ -145,7 +178,12 @@ def _figure_number(picture: Any) -> Any:
 
 
 def _side_by_side(rows: Any, columns: int = 2) -> Any:
-    pictures = [main_value(row) for row in rows]
+    pictures = _main_values(rows)
+    if isinstance(pictures, Missing):
+        return pictures
+    absent = next((picture for picture in pictures if isinstance(picture, Missing)), None)
+    if absent is not None:
+        return absent
     return Gallery(tuple(pictures), columns) if pictures else ""
 
 
@@ -158,18 +196,18 @@ _GALLERY_HELP = "参数是一行放几张，如 |并排(2)"
 _NOTHING = "没有参数"
 _CHINESE: Mapping[str, tuple[str, Filter]] = {
     "金额": ("amount", Filter((n.MONEY,), (int,), _PLACES, _amount)),
-    "数": ("number", Filter(_FIGURES, (int,), _PLACES, lambda p: p.bare)),
+    "数": ("number", Filter(_FIGURES, (int,), _PLACES, _bare)),
     "元": ("yuan", Filter((n.MONEY,), (int,), _PLACES, _in_unit("元"))),
     "万元": ("wanyuan", Filter((n.MONEY,), (int,), _PLACES, _in_unit("万元"))),
     "亿元": ("yiyuan", Filter((n.MONEY,), (int,), _PLACES, _in_unit("亿元"))),
     "百分比": ("percent", Filter((n.RATE,), (int,), _PLACES, lambda p: p.rate)),
     "百分点": ("percentage_points", Filter((n.RATE,), (int,), _PLACES, _points)),
     "增减": ("change", Filter((n.CHANGE,), (int,), _PLACES, lambda p: p.change)),
-    "大写": ("capital", Filter((n.MONEY,), (), _NOTHING, lambda p: rmb)),
+    "大写": ("capital", Filter((n.MONEY,), (), _NOTHING, lambda p: _spelled(rmb))),
     "日期": ("date", Filter((n.DATE,), (str,), _DATE_HELP, lambda p: p.day, _is_pattern)),
     "中文日期": ("chinese_date", Filter((n.DATE,), (), _NOTHING, lambda p: print_chinese_date)),
     "年": ("year", Filter((n.DATE, n.YEAR), (), _NOTHING, _year)),
-    "序数": ("ordinal", Filter((n.COUNT,), (), _NOTHING, lambda p: ordinal)),
+    "序数": ("ordinal", Filter((n.COUNT,), (), _NOTHING, lambda p: _spelled(ordinal))),
     "整数": ("integer", Filter(_WHOLE, (), _NOTHING, _whole)),
     "顿号": ("joined", Filter((n.LIST,), (str,), _JOIN_HELP, _joined)),
     "列举": ("enumerated", Filter((n.LIST,), (), _NOTHING, _enumerated)),
@@ -181,7 +219,7 @@ _CHINESE: Mapping[str, tuple[str, Filter]] = {
             (int,),
             _GALLERY_HELP,
             lambda p: _side_by_side,
-            lambda columns: 1 <= columns <= 6,
+            lambda columns: 1 <= columns <= MOST_IN_A_ROW,
             (n.PICTURE,),
             n.PICTURE,
         ),

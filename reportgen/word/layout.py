@@ -88,10 +88,9 @@ def _sections(root: Element) -> Iterator[Section]:
             _mark(first, number + count + 1, count)
             yield _section(properties)
             first, count = None, count + 1
-    last = root.find(f"{w('body')}/{w('sectPr')}")
-    if first is not None:
+    if first is not None:  # else the last section is empty and has no page
         _mark(first, number + count + 1, count)
-    yield _section(last)
+        yield _section(root.find(f"{w('body')}/{w('sectPr')}"))
 
 
 def _mark(paragraph: Element, number: int, section: int) -> None:

@@ -7,6 +7,7 @@ mark the places: no text and no XML part can hold them.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 #: Stands in a captured paragraph for its number until it is known that there is text to number.
 NUMBER = "\x01"
@@ -19,8 +20,10 @@ TABLE, TABLE_END = "\x05", "\x06"
 #: Stands on both sides of a word for what is known only when the whole part is printed.
 LATER = "\x07"
 
+_LATER = re.compile(f"{LATER}([^{LATER}]*){LATER}")
 _TEXT = re.compile(rf"<w:t(?: [^/>]*)?>(?!{NUMBER}?</w:t>)")
 _CELL = re.compile(rf"{CELL}(\d+):(\d+);")
+_TABLE_ENDS = ("</w:tbl>", f"</w:tbl>{TABLE_END}")
 _GRID = re.compile(r"<w:tblGrid>.*?</w:tblGrid>|<w:tblGrid/>", re.DOTALL)
 ROW_START = re.compile(r"<w:tr[ >]")
 _PARAGRAPH_START = re.compile(r"<w:p[ >]")
@@ -36,6 +39,11 @@ _EMPTY = re.compile(
 def has_text(captured: str) -> bool:
     """Whether a captured paragraph holds any text besides its number."""
     return _TEXT.search(captured) is not None
+
+
+def settled(text: str, resolve: Callable[[str], str]) -> str:
+    """A text with what stands for the words that are known only at the end."""
+    return _LATER.sub(lambda found: resolve(found[1]), text)
 
 
 def with_paragraph(captured: str) -> str:
@@ -76,7 +84,7 @@ def tidied(part: str) -> str:
                 other = other[empty.end() :]
         else:
             start = max(done.rfind("<w:p>"), done.rfind("<w:p "))
-            parts_tables = other.startswith("<w:tbl>") and done.endswith("</w:tbl>", 0, start)
+            parts_tables = other.startswith("<w:tbl>") and done.endswith(_TABLE_ENDS, 0, start)
             if start >= 0 and _EMPTY.fullmatch(done, start) and not parts_tables:
                 done = done[:start]
         done += other

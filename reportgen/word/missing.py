@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
 from typing import Any
 
+from reportgen.prose import Reference
+
 #: Where the fill that is under way in this thread notes what is missing.
 RECORD: ContextVar[list[Missing]] = ContextVar("missing")
+
+
+#: What a cell that quotes another (a reference) leads to, in that fill.
+QUOTED: ContextVar[Callable[[Reference], Any]] = ContextVar("quoted")
+#: What a list's row is called that is none.
+_ROW = "列表中的一项"
 
 
 class Missing:
@@ -60,6 +68,20 @@ class Missing:
         return self._noted()
 
     __hash__ = object.__hash__
+
+
+def present(value: Any, owner: Any, name: str) -> Any:
+    """A value of the data: what it quotes if it is a reference, ``Missing`` if there is none."""
+    if type(value) is Reference:
+        value = QUOTED.get()(value)
+    return Missing(owner, name) if value is None else value
+
+
+def rows_of(values: Iterable[Any]) -> Iterable[Any]:
+    """The rows of a list, each present or missing."""
+    if isinstance(values, Missing):
+        return values
+    return (present(value, None, _ROW) for value in values)
 
 
 def main_value(value: Any) -> Any:

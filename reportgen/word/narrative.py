@@ -48,7 +48,7 @@ class Narrative:
         self._headings, self._items, self._table = styles.headings, styles.items, styles.table
 
     def print(self, prose: Prose, site: Site) -> str:
-        """The passage as it continues an open ``w:t``."""
+        """The passage as it continues an open ``w:t``; pictures have captions in the body only."""
         match prose.blocks:
             case (Paragraph(only),):  # as most are
                 return self._line(prose, only, site)
@@ -60,7 +60,10 @@ class Narrative:
                 pieces += (END, BLOCK, table, BLOCK, open_paragraph(site))
                 is_fresh = True
                 continue
-            if isinstance(line, Picture):
+            if isinstance(line, Picture) and not self._figures.has_captions:
+                start = "" if is_fresh else END + open_paragraph(site)
+                pieces += (start, self._figures.inline(line, site))
+            elif isinstance(line, Picture):
                 figure = self._figures.paragraphs(line, site)
                 pieces += (END, BLOCK if is_fresh else "", figure)
             elif style:
@@ -75,8 +78,12 @@ class Narrative:
 
     def in_one_paragraph(self, prose: Prose, site: Site) -> str:
         """The passage where its paragraph cannot end: each line after a break."""
-        lines = (line for block in prose.blocks for line in lines_of(block))
-        return LINE_BREAK.join(self._line(prose, line, site) for line in lines)
+        pieces: list[str] = []
+        for block in prose.blocks:
+            if isinstance(block, Pictures):
+                pieces.append("".join(self._figures.inline(one, site) for one in block.pictures))
+            pieces += (self._line(prose, line, site) for line in lines_of(block))
+        return LINE_BREAK.join(pieces)
 
     def line_by_line(self, prose: Prose, site: Site) -> str:
         """The passage's lines run together, for a passage that is quoted within another."""
@@ -97,10 +104,10 @@ class Narrative:
                     yield from ((self._items, line) for line in items)
                 case Table():
                     yield "", block
-                case Pictures((only,)):
-                    yield "", only
-                case Pictures(several):
-                    yield "", Gallery(several, len(several))
+                case Pictures(pictures) if len(pictures) == 1 or not self._figures.has_captions:
+                    yield from (("", picture) for picture in pictures)
+                case Pictures(pictures):
+                    yield "", Gallery(pictures, len(pictures))
 
     def _styled(self, prose: Prose, line: Line, style: str, around: Site) -> str:
         """A paragraph in a style of its own, numbered as the style is; left open.
@@ -112,7 +119,7 @@ class Narrative:
         level, label = self._numbers.label(style)
         if level and line and isinstance(line[0], Run):
             text = line[0].text.lstrip()
-            line = (attrs.evolve(line[0], text=text[len(level.typed(text)) :]), *line[1:])
+            line = (attrs.evolve(line[0], text=text[len(level.typed(text)) :].lstrip()), *line[1:])
         text = self._line(prose, line, site)
         entry = self._outline.enter(style, plain_text(label + text))
         return f"<w:p>{site.paragraph}{entry}<w:r>{TEXT}{label}{text}"

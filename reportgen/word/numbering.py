@@ -8,11 +8,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import attrs
 from lxml import etree
 
+from reportgen.amounts import Scheme
 from reportgen.word.cleaning import is_directive, keep_section
 from reportgen.word.crossrefs import Target
 from reportgen.word.faults import Fault, Location
 from reportgen.word.mending import NUMBER
 from reportgen.word.ooxml import (
+    TBL,
+    TC,
     XML_SPACE,
     Element,
     P,
@@ -45,6 +48,8 @@ class Numberer:
         self._sites = sites
         #: The names of the bookmarks that enclose numbers.
         self.named: set[str] = set()
+        #: The cell of the last item of each list, by table.
+        self._cells: dict[tuple[Element | None, Scheme], Element | None] = {}
         self.faults: list[Fault] = []
 
     def number(
@@ -64,13 +69,14 @@ class Numberer:
             if is_directive(paragraph):
                 continue
             level, heads = self._level(paragraph)
+            in_box = nearest(paragraph, P) is not None
             # A text box hangs in a paragraph and does not interrupt the list around it.
-            if nearest(paragraph, P) is None:
+            if not in_box:
                 if level and level.scheme.is_list and before is not None:
                     self._restart(before, paragraph, last, level)
                 before, last = paragraph, level
             style = style_of(paragraph)
-            note = f'_heading(_fill, "{style}")' if style in listed else ""
+            note = f"_heading(_fill, {style!r})" if style in listed and not in_box else ""
             if level and texts_of(paragraph):
                 self._refuse_typed(paragraph, heads, level, place)
                 self._call(paragraph, level, heads, note, targets.get(paragraph, ()))
@@ -110,7 +116,7 @@ class Numberer:
         if targets:
             label = _label(texts[0], call)
             _child_of(paragraph, texts[0]).addprevious(label)
-            self._name(label, level, targets)
+            self._name(label, call if varies else level.gap, targets)
             first = label if heads else paragraph
         else:
             texts[0].text = call + (texts[0].text or "")
@@ -127,10 +133,13 @@ class Numberer:
         write_before(first, self._marks.text(f"{{% filter {call} %}}"))
         write_after(last, self._marks.text("{% endfilter %}"))
 
-    def _name(self, label: Element, level: Level, targets: Sequence[Target]) -> None:
-        """Let the bookmarks that are referred to enclose the number, and nothing else."""
-        if level.gap:
-            label.addnext(_label(label[-1], level.gap))
+    def _name(self, label: Element, gap: str, targets: Sequence[Target]) -> None:
+        """Let the bookmarks that are referred to enclose the number, and nothing else.
+
+        ``gap`` parts it from its text, or stands for what does until the text is known.
+        """
+        if gap:
+            label.addnext(_label(label[-1], gap))
         for target in targets:
             remove(target.start)
             remove(target.end)
@@ -170,20 +179,32 @@ class Numberer:
     ) -> None:
         """Let a list begin anew behind what stands between it and the last one.
 
-        A numbered column of a table counts on from row to row.
+        A numbered column of a table counts on from row to row; lists side by side do not.
         """
+        cell, table = nearest(paragraph, TC), nearest(paragraph, TBL)
+        beside = self._cells.get((table, level.scheme))
+        self._cells[table, level.scheme] = cell
         if any(around is before.getparent() for around in paragraph.iterancestors()):
-            if last and last.scheme == level.scheme:
-                return
-            behind: Element | None = before
-        else:
-            parent = paragraph.getparent()
-            left = (around for around in before.iterancestors() if around.getparent() is parent)
-            behind = next(left, None)
+            if not (last and last.scheme == level.scheme):
+                write_after(before, self._begin(level))
+            return
+        parent = paragraph.getparent()
+        left = (around for around in before.iterancestors() if around.getparent() is parent)
+        behind = next(left, None)
         if behind is not None:
-            number = self._marks.new()
-            self._sites[number] = Site(level=level)
-            write_after(behind, self._marks.text(f"{{{{ {number}|_begin_list(_fill) }}}}"))
+            write_after(behind, self._begin(level))
+        elif cell is None or table is None:
+            return
+        elif beside is None:  # what stands between is the table's head
+            write_before(table, self._begin(level))
+        elif beside is not cell and beside.getparent() is cell.getparent():
+            write_before(next(cell.iterchildren(P, TBL, w("sdt"))), self._begin(level))
+
+    def _begin(self, level: Level) -> str:
+        """What lets the list of a level begin anew where it stands."""
+        number = self._marks.new()
+        self._sites[number] = Site(level=level)
+        return self._marks.text(f"{{{{ {number}|_begin_list(_fill) }}}}")
 
     def _refuse_typed(
         self, paragraph: Element, heads: list[Element], level: Level, place: Location

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -63,10 +65,28 @@ def plain_spaces(root: Element) -> None:
             text.attrib.pop(XML_SPACE, "")
 
 
+#: Names of bookmarks for headings and captions are this and their number, as Word's own are.
+FIRST_NAME = 100_000_000
+_OWN_NAME = re.compile(r"_(?:Toc|Ref)(100\d{6})")
+
+
+def bookmark_name(kind: str, number: int) -> str:
+    """The name of a bookmark of ours: ``_Toc100000012``."""
+    return f"_{kind}{FIRST_NAME + number}"
+
+
 def highest_bookmark(root: Element) -> int:
-    """The highest number that a bookmark of the part has."""
-    numbers = (found.get(w("id"), "") for found in root.iter(w("bookmarkStart")))
-    return max((int(number) for number in numbers if number.isdecimal()), default=0)
+    """The highest number of the part's bookmarks, or in their names.
+
+    A printed document that serves as a template has names of ours, and Word may have given them
+    other numbers.
+    """
+    numbers = [0]
+    for found in root.iter(w("bookmarkStart")):
+        number, own = found.get(w("id"), ""), _OWN_NAME.fullmatch(found.get(w("name"), ""))
+        numbers += [int(number)] if number.isdecimal() else []
+        numbers += [int(own[1]) - FIRST_NAME] if own else []
+    return max(numbers)
 
 
 def texts_of(paragraph: Element) -> list[Element]:

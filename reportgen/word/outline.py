@@ -9,7 +9,8 @@ import attrs
 
 from reportgen.word.contents import Contents
 from reportgen.word.fields import bookmarked, page_reference
-from reportgen.word.mending import LATER
+from reportgen.word.mending import LATER, settled
+from reportgen.word.ooxml import bookmark_name
 from reportgen.word.runs import TEXT, attribute, escape
 
 _PIECE = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:tab|br|cr)(?: [^>]*)?/>")
@@ -39,9 +40,14 @@ class Outline:
         contents: Sequence[Contents],
         next_bookmark: Callable[[], int],
         pages: Mapping[str, str],
+        resolve: Callable[[str], str],
     ) -> None:
-        """``pages`` are the page numbers by bookmark, as far as they are known."""
+        """``pages`` are the page numbers by bookmark, as far as they are known.
+
+        ``resolve`` says what stands for a word within a heading that is known only at the end.
+        """
         self._contents, self._next_bookmark, self._pages = contents, next_bookmark, pages
+        self._resolve = resolve
         self._listed = {style for one in contents for style in one.levels}
         self._entries: list[Entry] = []
 
@@ -58,7 +64,7 @@ class Outline:
         if style not in self._listed:
             return ""
         number = self._next_bookmark()
-        name = f"_Toc{100000000 + number}"
+        name = bookmark_name("Toc", number)
         self._entries.append(Entry(style, text, name))
         return bookmarked("", number, name)
 
@@ -89,8 +95,11 @@ class Outline:
             page = f"<w:r><w:tab/></w:r>{page_reference(entry.bookmark, self._page(entry))}"
         return (
             f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">'
-            f"<w:r>{TEXT}{entry.text}</w:t></w:r>{page}</w:hyperlink>"
+            f"<w:r>{TEXT}{self._settled(entry.text)}</w:t></w:r>{page}</w:hyperlink>"
         )
+
+    def _settled(self, text: str) -> str:
+        return settled(text, lambda word: plain_text(self._resolve(word)))
 
     def _page(self, entry: Entry) -> str:
         return escape(self._pages.get(entry.bookmark, ""))

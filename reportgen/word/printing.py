@@ -68,7 +68,7 @@ class Printer:
             return print_rate(value, places).removesuffix("%")
         if isinstance(value, Points):
             return print_number(value.value, places)
-        if isinstance(value, int):
+        if type(value) is int:
             return print_number(value, places or 0, self.grouping)
         return self.text(value)
 

@@ -6,12 +6,14 @@ from bisect import bisect_left
 
 import attrs
 
-from reportgen.word.ooxml import TC, Element, nearest, w
+from reportgen.word.ooxml import TBL, TC, TR, Element, nearest, w
 
 #: The text of an official document (GB/T 9704-2012), for a part that says nothing.
 _WIDTH, _HEIGHT = 8844, 12756
 #: What Word leaves between a cell's edges and its text, left and right together.
 _CELL_MARGINS = 216
+#: Between columns that say nothing: ECMA-376-1, 17.6.4.
+_COLUMN_GAP = 720
 _BOX = w("txbxContent")
 _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 _EMU = 635  # in a twentieth of a point
@@ -56,7 +58,7 @@ def _room_of(section: Element) -> Room:
     width = _twips(size, "w") - _twips(margins, "left") - _twips(margins, "right")
     height = _twips(size, "h") - abs(_twips(margins, "top")) - abs(_twips(margins, "bottom"))
     columns = max(1, _twips(section.find(w("cols")), "num"))
-    gap = _twips(section.find(w("cols")), "space") if columns > 1 else 0
+    gap = _twips(section.find(w("cols")), "space", _COLUMN_GAP)
     width = (width - gap * (columns - 1)) // columns
     return Room(width if width > 0 else _WIDTH, height if height > 0 else _HEIGHT)
 
@@ -68,31 +70,33 @@ def _cell_width(cell: Element, around: int) -> int:
     told = _twips(width, "w") if kind in ("dxa", "pct") else 0
     if kind == "pct":
         told = around * told // 5000
-    return (told or _grid_width(cell)) - _CELL_MARGINS
+    told = told or _grid_width(cell)
+    return told and told - _CELL_MARGINS
 
 
 def _grid_width(cell: Element) -> int:
-    row, table = cell.getparent(), nearest(cell, w("tbl"))
+    row, table = nearest(cell, TR), nearest(cell, TBL)
     if row is None or table is None:
         return 0
     columns = [_twips(column, "w") for column in table.findall(f"{w('tblGrid')}/{w('gridCol')}")]
-    at = 0
-    for other in row.findall(TC):
-        span = _twips(other.find(f"{w('tcPr')}/{w('gridSpan')}"), "val") or 1
-        if other is cell:
-            return sum(columns[at : at + span])
-        at += span
-    return 0
+    cells = [other for other in row.iter(TC) if nearest(other, TR) is row]
+    spans = [_twips(one.find(f"{w('tcPr')}/{w('gridSpan')}"), "val") or 1 for one in cells]
+    at = cells.index(cell)
+    start = sum(spans[:at])
+    return sum(columns[start : start + spans[at]])
 
 
 def _box_width(box: Element) -> int:
     for around in box.iterancestors():
         extent = around.find(_EXTENT)
         if extent is not None:
-            return int(extent.get("cx", "0")) // _EMU - _CELL_MARGINS
+            return _number(extent.get("cx", "")) // _EMU - _CELL_MARGINS
     return 0
 
 
-def _twips(element: Element | None, name: str) -> int:
-    text = "" if element is None else element.get(w(name), "")
-    return int(text) if text.lstrip("-").isdecimal() else 0
+def _twips(element: Element | None, name: str, default: int = 0) -> int:
+    return default if element is None else _number(element.get(w(name), ""), default)
+
+
+def _number(text: str, default: int = 0) -> int:
+    return int(text) if text.removeprefix("-").isdecimal() else default

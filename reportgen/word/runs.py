@@ -15,7 +15,8 @@ RUN_END = "</w:t></w:r>"
 #: Ends the open text, its run and its paragraph.
 END = RUN_END + "</w:p>"
 _SPECIAL = re.compile("[&<>\n\t\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_special = _SPECIAL.search
+#: Where a text first needs ``escape``; None for most texts.
+first_special = _SPECIAL.search
 _STANDS_FOR = {
     "&": "&amp;",
     "<": "&lt;",
@@ -34,7 +35,7 @@ def escape(text: str) -> str:
 
     What no document can hold becomes U+FFFD; the model has refused it before.
     """
-    if _special(text) is None:
+    if first_special(text) is None:
         return text
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _SPECIAL.sub(lambda found: _STANDS_FOR.get(found.group(), "\ufffd"), text)

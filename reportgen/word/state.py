@@ -29,7 +29,7 @@ class FillState:
     """One document being filled; never shared between fills or threads."""
 
     def __init__(self, plan: Plan, options: Options) -> None:
-        self._printer, self._sites, self._body = plan.settings.printer, plan.sites, plan.index.body
+        self._printer, self._sites = plan.settings.printer, plan.sites
         self._look_up: LookUp = options.get("look_up") or _nothing
         self._describe = options.get("describe")
         self._pages: Mapping[str, str] = options.get("pages") or {}
@@ -38,11 +38,12 @@ class FillState:
         self.missing: list[Missing] = []
         self._quoting: list[Prose] = []
         self._nodes: dict[int, Any] = {}
+        self._settled: dict[str, str] = {}
         self._quotes = self._ids = 0
         self._bookmarks = plan.bookmarks
         self.numbers = Numbers(plan.sites, plan.levels)
         self.extras = Extras(plan.index)
-        self.outline = Outline(plan.contents, self.next_bookmark, self._pages)
+        self.outline = Outline(plan.contents, self.next_bookmark, self._pages, self.later)
         self._figures = Figures(
             options.get("pictures") or _no_picture, self, self.extras, plan.styles
         )
@@ -57,8 +58,6 @@ class FillState:
             return self._prose(value, self._sites[site])
         if kind is int:
             return str(value)
-        if kind is Reference:  # a cell that quotes another
-            value = self._looked_up(value)
         value = main_value(value)
         if type(value) is Prose:
             return self._prose(value, self._sites[site])
@@ -95,9 +94,11 @@ class FillState:
         """What is printed for a word that stands for something known only now."""
         if word.startswith("目录"):
             return self.outline.later(word)
-        if word.startswith("引"):
-            return self._number_of(word[1:])
-        return self._figures.later(word)
+        if word not in self._settled:  # a heading that has one stands in the contents list too
+            self._settled[word] = (
+                self._number_of(word[1:]) if word.startswith("引") else self._figures.later(word)
+            )
+        return self._settled[word]
 
     def absent(self, missing: Missing, site: Site) -> str:
         """What a draft shows for something missing, which is noted."""
@@ -106,7 +107,7 @@ class FillState:
             return ""
         words = self._describe(missing)
         comment = None
-        if site.may_comment and self.extras.part == self._body:
+        if site.may_comment and self.extras.in_body:
             comment = self.extras.comment(f"这里缺少“{words}”。{_HOW_TO_FILL}")
         return highlighted(f"【待填：{words}】", site, comment)
 
@@ -121,14 +122,15 @@ class FillState:
     def _figure(self, value: Picture | Gallery | FigureNumber, site: Site) -> str:
         if isinstance(value, FigureNumber):
             return self._figures.number(value.picture, None, site)
-        if not site.alone:
+        if not site.alone or not self.extras.in_body:
             pictures = value.pictures if isinstance(value, Gallery) else (value,)
             return "".join(self._figures.inline(picture, site) for picture in pictures)
         if isinstance(value, Gallery):
             return END + BLOCK + self._figures.table(value, site) + BLOCK + open_paragraph(site)
         return END + BLOCK + self._figures.paragraphs(value, site)
 
-    def _looked_up(self, cell: Reference) -> Any:
+    def quoted(self, cell: Reference) -> Any:
+        """What a cell that quotes another leads to; ``Missing`` where that is unknown."""
         value = self._look_up(cell, cell.path)
         return Missing(cell, cell.path) if value is None else value
 
@@ -148,8 +150,9 @@ class FillState:
             self.numbers.restore(lists)
 
     def _placed_after(self, prose: Prose, site: Site) -> str:
-        """The pictures that belong behind a passage, where its paragraph can end."""
-        pictures = () if site.confined else self.placed.get(id(prose), ())
+        """The pictures that belong behind a passage, where the body's paragraph can end."""
+        may_follow = self.extras.in_body and not site.confined
+        pictures = self.placed.get(id(prose), ()) if may_follow else ()
         return "".join(END + self._figures.paragraphs(one, site) for one in pictures)
 
     def _reference(self, prose: Prose, reference: Reference, site: Site) -> str:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from reportgen.word.mending import BLOCK, LATER, ROW_START, TABLE, TABLE_END, tidied
+from reportgen.word.mending import BLOCK, LATER, ROW_START, TABLE, TABLE_END, settled, tidied
 
 #: How far from the end of a piece the last paragraphs are looked for.
 _NEAR = 1 << 12
 _TABLE_MARKS = re.compile(f"([{TABLE}{TABLE_END}])")
-_LATER = re.compile(f"{LATER}([^{LATER}]*){LATER}")
 
 
 def mended(texts: Iterable[str], resolve: Callable[[str], str]) -> Iterator[str]:
@@ -81,4 +80,4 @@ def _resolved(texts: Iterable[str], resolve: Callable[[str], str]) -> Iterator[s
         else:
             yield text
     if held:
-        yield _LATER.sub(lambda found: resolve(found[1]), "".join(held))
+        yield settled("".join(held), resolve)
