@@ -2,6 +2,7 @@
 
 import atexit
 import functools
+import importlib.util
 import json
 import os
 import re
@@ -10,6 +11,7 @@ import subprocess
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import openxml_audit
 import pytest
@@ -112,6 +114,13 @@ def require(found: Path | None, name: str) -> Path:
     if os.environ.get("REPORTGEN_REQUIRE_OFFICE") == "1":
         pytest.fail(f"{name} is not installed; run .ci/run")
     pytest.skip(f"{name} is not installed")
+
+
+def require_module(name: str) -> Any:
+    """Return a library that only these tests need; else skip the test, or fail it as above."""
+    found = importlib.util.find_spec(name)
+    require(Path(found.origin) if found and found.origin else None, name)
+    return importlib.import_module(name)
 
 
 def to_pdf(docx: Path, folder: Path) -> Path:

@@ -58,7 +58,7 @@ def test_the_audit_finds_no_fault(name: str, kind: str, files: Files) -> None:
 
 @pytest.mark.parametrize("name", GALLERY)
 def test_pandoc_reads_the_text_in_order(name: str, files: Files) -> None:
-    pytest.importorskip("pypandoc")
+    tools.require_module("pypandoc")
     # Headers, footers and text boxes are no part of a document to it.
     heads = name not in UNKNOWN_HEADS
     want = pieces(body(GALLERY[name].lines), heads=heads)
@@ -68,7 +68,7 @@ def test_pandoc_reads_the_text_in_order(name: str, files: Files) -> None:
 
 @pytest.mark.parametrize("name", GALLERY)
 def test_pandoc_reads_the_notes(name: str, files: Files) -> None:
-    pytest.importorskip("pypandoc")
+    tools.require_module("pypandoc")
     want = pieces(story(GALLERY[name].lines, "脚注", "尾注"))
     assert sorted(want) == sorted(pieces(Pandoc(files[name]["full"]).notes))
 
@@ -98,6 +98,6 @@ def _expected(example: Example) -> dict[str, list[str]]:
 
 
 def _stories(file: Path) -> dict[str, list[str]]:
-    reader = pytest.importorskip("docx2python")
+    reader = tools.require_module("docx2python")
     with reader.docx2python(file, duplicate_merged_cells=False) as document:
         return {kind: list(told(getattr(document, kind))) for kind in ("body", *_STORIES)}
