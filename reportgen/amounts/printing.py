@@ -46,8 +46,11 @@ def print_rate(rate: Rate | Ratio | None, places: int | None = 2) -> str:
 
 def print_points(points: Decimal | int | Rate | Ratio | None, places: int | None = 2) -> str:
     """Print a difference of two rates in percentage points: 3.20个百分点; ``—`` without a value."""
-    percent = points.percent if isinstance(points, Rate | Ratio) else points
-    return DASH if percent is None else _digits(exact(percent), places, False) + "个百分点"
+    if isinstance(points, Rate | Ratio):
+        percent = points.percent  # may be beyond what amounts can be
+    else:
+        percent = None if points is None else exact(points)
+    return DASH if percent is None else _digits(percent, places, False) + "个百分点"
 
 
 def print_change(

@@ -17,6 +17,7 @@ from reportgen.word.ooxml import (
     P,
     R,
     T,
+    is_in_run,
     nearest,
     remove,
     text_of,
@@ -91,7 +92,7 @@ def hide_braces(
     for text in texts:
         owner = text.getparent()
         paragraph = nearest(owner, P)
-        if text.is_text and owner.tag == T and paragraph is not None:
+        if text.is_text and owner.tag == T and paragraph is not None and is_in_run(owner):
             continue
         if any(opening in text for opening in _OPENINGS):
             remedy = "标签只能写在正文、表格、文本框、页眉、页脚和脚注的文字里"

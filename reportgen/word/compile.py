@@ -18,7 +18,7 @@ from reportgen.word import package
 from reportgen.word.archive import Entry
 from reportgen.word.cleaning import CLOSING, OPENING, clean, hide_braces, keep_sections
 from reportgen.word.contents import ContentsFinder
-from reportgen.word.crossrefs import fill_in, targets_of
+from reportgen.word.crossrefs import fill_in, targets_of, wanted_in
 from reportgen.word.environment import Read, WordEnvironment, environment
 from reportgen.word.faults import Fault, Location
 from reportgen.word.fieldscan import spell_out
@@ -58,6 +58,8 @@ def compile_template(data: bytes, settings: Settings, names: Names, read: Read) 
         if name.endswith((".xml", ".rels")):
             package.parse_part(parts, name)
     job = _Job(styles, _levels(settings, styles), names, package.body_of(parts))
+    for tree in trees.values():
+        job.look_over(tree)
     for name, tree in trees.items():
         job.part(name, tree)
     faults = [*_unknown_styles(settings, styles), *job.faults]
@@ -164,13 +166,20 @@ class _Job:
         self.contents = ContentsFinder(styles, levels, self.marks)
         #: The highest number of a bookmark so far.
         self.bookmarks = 0
+        #: The bookmarks that are referred to, and those of them that enclose numbers.
+        self._wanted: set[str] = set()
+        self._named: set[str] = set()
 
-    def part(self, name: str, root: Element) -> None:
-        """Find and check a part's tags, and put in what the engine adds."""
-        words = "正文" if name == self._body else _part_name(name)
+    def look_over(self, root: Element) -> None:
+        """Note what a part's bookmarks and references mean for the others: before any ``part``."""
         clean(root)
         spell_out(root)
         self.bookmarks = max(self.bookmarks, highest_bookmark(root))
+        self._wanted |= wanted_in(root)
+
+    def part(self, name: str, root: Element) -> None:
+        """Find and check a part's tags, and put in what the engine adds; the body comes first."""
+        words = "正文" if name == self._body else _part_name(name)
         if name == self._body:
             self.contents.take(root, dict(Places(root, words, self.styles)))
         places = list(Places(root, words, self.styles))
@@ -189,9 +198,10 @@ class _Job:
         if name == self._body:
             numberer = Numberer(self.styles, self.levels, self.marks, self.sites)
             listed = {style for one in self.contents.found for style in one.levels}
-            numberer.number(places, targets_of(root), listed)
-            fill_in(root, numberer.named, self.marks)
+            numberer.number(places, targets_of(root, self._wanted), listed)
+            self._named = numberer.named
             faults += [*numberer.faults, *self.contents.faults]
+        fill_in(root, self._named, self.marks)
         by_number = {tag.number: tag for tag in tags}
         faults += wrap(root, by_number, self.marks)
         prepare_tables(root, by_number, self.checker.merges, self.marks)

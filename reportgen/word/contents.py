@@ -16,7 +16,7 @@ from lxml import etree
 from reportgen.word.cleaning import keep_section
 from reportgen.word.faults import Fault, Location
 from reportgen.word.fieldscan import Field, fields
-from reportgen.word.ooxml import Element, P, T, nearest, remove, w, write_before
+from reportgen.word.ooxml import Element, P, T, nearest, remove, w, whole, write_before
 from reportgen.word.rooms import Room, Rooms
 from reportgen.word.styles import Level, Styles
 from reportgen.word.tags import Marks
@@ -122,9 +122,9 @@ class ContentsFinder:
                     yield style, outline
         words = re.split("[,，;；]", switches.get("t", ""))
         for name, number in zip(words[::2], words[1::2], strict=False):
-            style = self._styles.find(name)
-            if style and number.strip().isdecimal():
-                yield style, int(number)
+            style, level = self._styles.find(name), whole(number.strip())
+            if style and 1 <= level <= DEEPEST:
+                yield style, level
 
     def _captions(self, label: str) -> list[str]:
         """The styles whose numbers begin with a caption's word: 图, 表."""
@@ -171,10 +171,5 @@ def _has_words_beside(field: Field, first: Element, last: Element) -> bool:
 
 
 def _from_to(first: Element, last: Element) -> list[Element]:
-    found = [first]
-    while found[-1] is not last:
-        following = found[-1].getnext()
-        if following is None:
-            break
-        found.append(following)
-    return found
+    before = takewhile(lambda one: one is not last, (first, *first.itersiblings()))
+    return [*before, last]

@@ -24,9 +24,13 @@ class Target:
     end: Element
 
 
-def targets_of(root: Element) -> dict[Element, list[Target]]:
-    """The bookmarks that REF fields of a part name, by the paragraph they begin in."""
-    wanted = {field.words[1] for field in _references(root, "REF")}
+def wanted_in(root: Element) -> set[str]:
+    """The bookmarks that REF fields of a part name."""
+    return {field.words[1] for field in _references(root, "REF")}
+
+
+def targets_of(root: Element, wanted: Collection[str]) -> dict[Element, list[Target]]:
+    """The bookmarks of a part that are ``wanted``, by the paragraph they begin in."""
     ends = {end.get(w("id")): end for end in root.iter(w("bookmarkEnd"))}
     found: dict[Element, list[Target]] = {}
     for start in root.iter(w("bookmarkStart")):

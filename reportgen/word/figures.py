@@ -150,7 +150,7 @@ class Figures:
         label, gap = self._document.numbers.caption(self._caption)
         number = self._document.next_bookmark()
         name = bookmark_name("Ref", number)
-        self._printed[picture] = (name, label)
+        self._printed.setdefault(picture, (name, label))  # printed again, it stays the first
         head = bookmarked(f"<w:r>{TEXT}{label}</w:t></w:r>", number, name) if label else ""
         properties = _properties(self._caption, _CAPTION)
         words = escape(picture.caption)

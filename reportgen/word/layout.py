@@ -17,7 +17,7 @@ from lxml import etree
 from reportgen.amounts import Scheme
 from reportgen.word import package
 from reportgen.word.fieldscan import fields
-from reportgen.word.ooxml import PPR, Element, P, highest_bookmark, w
+from reportgen.word.ooxml import PPR, Element, P, highest_bookmark, w, whole
 
 _SECTION = "RGSection"
 _KINDS = {
@@ -68,7 +68,13 @@ def layout_of(document: bytes) -> Layout | None:
     parts = package.read_parts(document)
     body = package.body_of(parts)
     root = package.parse_part(parts, body)
-    wanted = {one.words[1] for one in fields(root) if one.words[:1] == ["PAGEREF"]}
+    others = [package.parse_part(parts, name) for name in package.filled_parts(parts)[1:]]
+    wanted = {
+        one.words[1]
+        for part in (root, *others)
+        for one in fields(part)
+        if one.words[:1] == ["PAGEREF"]
+    }
     if not wanted:
         return None
     sections = tuple(_sections(root))
@@ -109,7 +115,7 @@ def _section(properties: Element | None) -> Section:
     numbers, kind = properties.find(w("pgNumType")), properties.find(w("type"))
     start = "" if numbers is None else numbers.get(w("start"), "")
     return Section(
-        int(start) if start.isdecimal() else None,
+        whole(start) if start.isdecimal() else None,
         "" if numbers is None else numbers.get(w("fmt"), ""),
         kind is not None and kind.get(w("val")) == "continuous",
     )

@@ -19,6 +19,8 @@ def w(name: str) -> str:
     return f"{{{W}}}{name}"
 
 
+#: Numbers of documents are of 32 bits.
+_LONGEST = 9
 P, R, T, TC, TR, TBL = (w(name) for name in ("p", "r", "t", "tc", "tr", "tbl"))
 PPR, RPR = w("pPr"), w("rPr")
 _REVISIONS = frozenset(
@@ -84,14 +86,25 @@ def highest_bookmark(root: Element) -> int:
     numbers = [0]
     for found in root.iter(w("bookmarkStart")):
         number, own = found.get(w("id"), ""), _OWN_NAME.fullmatch(found.get(w("name"), ""))
-        numbers += [int(number)] if number.isdecimal() else []
-        numbers += [int(own[1]) - FIRST_NAME] if own else []
+        numbers += [whole(number), whole(own[1]) - FIRST_NAME if own else 0]
     return max(numbers)
 
 
+def whole(text: str, default: int = 0) -> int:
+    """The number that an attribute states; ``default`` where it is none, or beyond measure."""
+    figures = text.removeprefix("-")
+    return int(text) if figures.isdecimal() and len(figures) <= _LONGEST else default
+
+
 def texts_of(paragraph: Element) -> list[Element]:
-    """The text elements of a paragraph itself, not of paragraphs in text boxes within it."""
-    return [text for text in paragraph.iter(T) if nearest(text, P) is paragraph]
+    """The text elements of a paragraph's own runs, not of paragraphs in text boxes within it."""
+    return [text for text in paragraph.iter(T) if nearest(text, P) is paragraph and is_in_run(text)]
+
+
+def is_in_run(text: Element) -> bool:
+    """Whether a text stands where a schema lets it: what is printed there goes on in runs."""
+    run = text.getparent()
+    return run is not None and run.tag == R
 
 
 def text_of(paragraph: Element) -> str:

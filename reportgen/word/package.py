@@ -84,7 +84,7 @@ def parse_part(parts: Mapping[str, bytes], name: str) -> Element:
 def parse_filled(parts: Mapping[str, bytes], name: str) -> Element:
     """The tree of a part that may hold tags: WordprocessingML under its usual prefix."""
     root = parse_part(parts, name)
-    if root.nsmap.get("w") != W or root.prefix != "w":
+    if root.nsmap.get("w") != W or any(one.prefix != "w" for one in root.iter(w("*"))):
         raise _unusable(f"文档内部的{name}不是通常的Word格式（可能是“Strict Open XML”）")
     return root
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 import attrs
 
-from reportgen.word.ooxml import TBL, TC, TR, Element, nearest, w
+from reportgen.word.ooxml import TBL, TC, TR, Element, nearest, w, whole
 
 #: The text of an official document (GB/T 9704-2012), for a part that says nothing.
 _WIDTH, _HEIGHT = 8844, 12756
@@ -90,13 +90,9 @@ def _box_width(box: Element) -> int:
     for around in box.iterancestors():
         extent = around.find(_EXTENT)
         if extent is not None:
-            return _number(extent.get("cx", "")) // _EMU - _CELL_MARGINS
+            return whole(extent.get("cx", "")) // _EMU - _CELL_MARGINS
     return 0
 
 
 def _twips(element: Element | None, name: str, default: int = 0) -> int:
-    return default if element is None else _number(element.get(w(name), ""), default)
-
-
-def _number(text: str, default: int = 0) -> int:
-    return int(text) if text.removeprefix("-").isdecimal() else default
+    return default if element is None else whole(element.get(w(name), ""), default)

@@ -95,8 +95,10 @@ _AFTER_HIGHLIGHT = re.compile(
 @lru_cache(maxsize=1024)
 def _with(run: str, properties: str) -> str:
     """Run properties with one more, at the place the schema wants it."""
-    if not run or run == "<w:rPr/>":
+    if not run:
         return f"<w:rPr>{properties}</w:rPr>"
+    if "</w:rPr>" not in run:  # has attributes at most
+        return f"{run.removesuffix('/>')}>{properties}</w:rPr>"
     bold = properties.startswith("<w:b/")
     run = re.sub(r"<w:b(?: [^>]*)?/>" if bold else r"<w:highlight [^>]*/>", "", run)
     found = (_AFTER_BOLD if bold else _AFTER_HIGHLIGHT).search(run)

@@ -9,7 +9,7 @@ from functools import lru_cache
 import attrs
 
 from reportgen.amounts import Scheme
-from reportgen.word.ooxml import Element, w
+from reportgen.word.ooxml import Element, w, whole
 
 _HEADING = re.compile(r"(?:heading|标题)\s*(\d)", re.IGNORECASE)
 _BUILT_IN = {"正文": "normal", "标题": "title", "列表段落": "list paragraph", "页脚": "footer",
@@ -100,7 +100,7 @@ class Styles:
             level = style.find(f"{w('pPr')}/{w('outlineLvl')}")
             words = "" if level is None else level.get(w("val"), "")
             if words.isdecimal():
-                outline[style_id] = int(words)
+                outline[style_id] = whole(words, 9)
             number = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
             if number is not None:
                 automatic[style_id] = number.get(w("val")) != "0"

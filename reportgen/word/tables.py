@@ -26,6 +26,7 @@ from reportgen.word.ooxml import (
     remove,
     text_of,
     w,
+    whole,
     write_after,
     write_before,
 )
@@ -36,6 +37,8 @@ HOLDERS = (TC, *(w(name) for name in ("hdr", "ftr", "txbxContent", "footnote", "
 STARTS, ENDS = ("if", "for"), ("endif", "endfor")
 #: A table whose first rows hold words only, at most so many, has them as its head.
 _LONGEST_HEAD = 3
+#: Word makes no wider table.
+_MOST_COLUMNS = 63
 #: What the schema puts before ``w:vMerge`` in a cell's properties.
 _BEFORE_MERGE = tuple(w(name) for name in ("cnfStyle", "tcW", "gridSpan", "hMerge"))
 
@@ -143,6 +146,9 @@ def _prepare_columns(
     cells = {row: [cell for cell in row.iter(TC) if nearest(cell, TR) is row] for row in rows}
     if not any(directive(cell, "tc", tags) for own in cells.values() for cell in own):
         return
+    for inner in table.findall(f"{w('tblGrid')}/*"):
+        if inner.tag != w("gridCol"):  # a grid before a tracked change, within this one
+            remove(inner)
     for row, own in cells.items():
         row.text = marks.text(ROW) + (row.text or "")
         for cell in own:
@@ -162,12 +168,12 @@ def _width(cell: Element) -> int:
 
 
 def _span(cell: Element) -> int:
-    return _number(cell.find(f"{w('tcPr')}/{w('gridSpan')}"), "val") or 1
+    span = _number(cell.find(f"{w('tcPr')}/{w('gridSpan')}"), "val")
+    return min(span, _MOST_COLUMNS) or 1
 
 
 def _number(element: Element | None, name: str) -> int:
-    text = "" if element is None else element.get(w(name), "")
-    return int(text) if text.isdecimal() else 0
+    return 0 if element is None else max(whole(element.get(w(name), "")), 0)
 
 
 # Merging

@@ -9,6 +9,7 @@ from reportgen.word.narrative import escape
 from .making import docx, p, r, table, tc
 from .sample import (
     SETTINGS,
+    Paper,
     Record,
     body_xml,
     cells,
@@ -236,3 +237,9 @@ def test_text_is_escaped(expected: str, text: str) -> None:
 def test_paths_in_messages() -> None:
     result = filled(p("{{ 部门.领导.姓名 }}"), given=values(部门=None))
     assert ["部门.领导.姓名"] == [path_of(missing) for missing in result.missing]
+
+
+def test_a_record_whose_main_value_is_a_passage_prints_it() -> None:
+    assert ["前甲", "乙后"] == printed(
+        p("前{{ 文件 }}后"), given={"文件": Paper(引用=parse("甲\n乙"))}
+    )
