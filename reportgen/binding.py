@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from reportgen.measures import Resolver, Shape, attribute, follow, year_shape
+from reportgen.measures import Resolver, Shape, attribute, passage_at, year_shape
 from reportgen.model import EvaluationYear, Issue, where
 from reportgen.packs import Format
 from reportgen.prose import Picture, Prose
@@ -61,25 +61,17 @@ def pictures_of(year: EvaluationYear) -> dict[int, tuple[Picture, ...]]:
     """The pictures of the year by the id of the passage they follow (位置)."""
     placed: dict[int, tuple[Picture, ...]] = {}
     for picture in year.pictures or ():
-        passage = _passage(_value_at(year, picture.place))
+        passage = _passage_at(year, picture.place)
         if passage is not None:
             placed[id(passage)] = (*placed.get(id(passage), ()), picture.image)
     return placed
 
 
-def _value_at(year: EvaluationYear, path: str) -> Any:
+def _passage_at(year: EvaluationYear, path: str) -> Prose | None:
     try:
-        return follow(year, path.split("."))
-    except LookupError:
+        return passage_at(year, path)
+    except LookupError:  # of a year that was not read from a file
         return None
-
-
-def _passage(value: Any) -> Prose | None:
-    """The last passage of what a path leads to: a text, a point, or points."""
-    while isinstance(value, tuple) and value:
-        value = value[-1]
-    value = getattr(value, "content", value)
-    return value if isinstance(value, Prose) else None
 
 
 def described(year: EvaluationYear, missing: Missing) -> str:

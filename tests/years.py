@@ -42,6 +42,7 @@ _JUDGED = {
     "target": st.sampled_from(("95", "8.7万余", "据实", "全年每天24小时", "0")),
     "unit": st.sampled_from(("次", "家次", "起", "个")),
     "file": st.sampled_from(("图.jpg", "图片/现场 1.png")),
+    "place": st.just("部门.主要职责"),
     "absent_sources": st.just("无"),  # a table might have figures of theirs
 }
 _NODE = ("source", "nature", "origin", "kind", "economic_code", "item")

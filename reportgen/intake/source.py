@@ -13,6 +13,7 @@ from reportgen.errors import IntakeError, Place, Problem, Unreadable, reason_of
 from reportgen.intake.agreement import disagreements
 from reportgen.intake.mapping import nodes_of
 from reportgen.intake.migrations import upgrade
+from reportgen.intake.placements import placement_problems
 from reportgen.intake.places import Places
 from reportgen.intake.references import reference_problems
 from reportgen.model import VERSION, EvaluationYear, FieldInfo, record_of
@@ -96,6 +97,7 @@ def _source(
     places = Places(structure.places)
     problems += structure.problems
     problems += reference_problems(year, places)
+    problems += placement_problems(year, places)
     if problems:
         raise IntakeError(sorted(problems, key=lambda p: (p.place.line, p.place.column)))
     return Source(year, places, folder, (*notes, *structure.notes, *disagreements(year, places)))

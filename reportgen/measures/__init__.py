@@ -2,6 +2,7 @@
 
 from reportgen.measures import changes, department, evaluation, framework, rows
 from reportgen.measures.lookup import Resolver, UnknownName, attribute, follow, members
+from reportgen.measures.placing import passage_at
 from reportgen.measures.registry import Measure, find_measure, measure, measures_of
 from reportgen.measures.scoring import score
 from reportgen.measures.shape import Shape, year_shape
@@ -21,6 +22,7 @@ __all__ = [
     "measure",
     "measures_of",
     "members",
+    "passage_at",
     "rows",
     "score",
     "year_shape",
