@@ -8,6 +8,7 @@ misread; the marks become checked expressions afterwards.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 from jinja2 import Template, TemplateSyntaxError
@@ -192,8 +193,11 @@ class _Job:
         self.checker.part(tags)
         faults += keep_sections(tags, self.checker.passages)
         rooms = Rooms(root)
+        outputs = [tag for tag in tags if not tag.word]
+        counts = Counter(tag.paragraph for tag in outputs)
         self.sites |= {
-            tag.number: site_of(tag, rooms.of(tag.paragraph)) for tag in tags if not tag.word
+            tag.number: site_of(tag, rooms.of(tag.paragraph), counts[tag.paragraph])
+            for tag in outputs
         }
         if name == self._body:
             numberer = Numberer(self.styles, self.levels, self.marks, self.sites)

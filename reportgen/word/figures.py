@@ -13,12 +13,12 @@ from reportgen.word.drawing import drawing
 from reportgen.word.extras import Extras
 from reportgen.word.fields import bookmarked, reference
 from reportgen.word.images import Image, Unprintable, prepare
-from reportgen.word.mending import LATER
+from reportgen.word.mending import BLOCK, FIGURE, LATER
 from reportgen.word.missing import Missing
 from reportgen.word.ooxml import bookmark_name
 from reportgen.word.outline import Outline
 from reportgen.word.plan import NarrativeStyles
-from reportgen.word.runs import RUN_END, TEXT, aside, attribute, escape
+from reportgen.word.runs import END, RUN_END, TEXT, aside, attribute, escape, open_paragraph
 from reportgen.word.sites import Site
 
 #: Looks a picture's bytes up by the name of its file; None where there is no such file. What is
@@ -93,14 +93,18 @@ class Figures:
         """Whether pictures have captions where the document is being printed."""
         return self._extras.in_body
 
-    def paragraphs(self, picture: Picture, site: Site) -> str:
-        """The picture and its caption; the last paragraph is left open for what follows."""
-        shown = f"<w:p>{_properties(self._picture, _PICTURE)}{self._run(picture, site)}"
-        return (
-            f"{shown}</w:p>{self._captioned(picture)}" if picture.caption else f"{shown}<w:r>{TEXT}"
-        )
+    def block(self, value: Picture | Gallery, site: Site) -> str:
+        """Figures between what stands before them in an open paragraph and what follows them."""
+        if isinstance(value, Gallery):
+            return END + BLOCK + self._table(value, site) + BLOCK + open_paragraph(site)
+        return END + BLOCK + self._paragraphs(value, site) + FIGURE + BLOCK + open_paragraph(site)
 
-    def table(self, gallery: Gallery, site: Site) -> str:
+    def _paragraphs(self, picture: Picture, site: Site) -> str:
+        """The picture and its caption."""
+        shown = f"<w:p>{_properties(self._picture, _PICTURE)}{self._run(picture, site)}</w:p>"
+        return shown + self._captioned(picture) if picture.caption else shown
+
+    def _table(self, gallery: Gallery, site: Site) -> str:
         """Pictures side by side in a table without lines, each above its caption."""
         columns = max(1, min(gallery.columns, len(gallery.pictures), MOST_IN_A_ROW))
         width = site.width // columns
@@ -141,12 +145,11 @@ class Figures:
 
     def _row(self, row: Sequence[Picture], columns: int, width: int, site: Site) -> str:
         start = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        cells = [f"{start}{self.paragraphs(one, site)}{RUN_END}</w:p></w:tc>" for one in row]
+        cells = [f"{start}{self._paragraphs(one, site)}</w:tc>" for one in row]
         cells += [f"{start}<w:p/></w:tc>"] * (columns - len(row))
         return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>"
 
     def _captioned(self, picture: Picture) -> str:
-        """The caption's paragraph, left open."""
         label, gap = self._document.numbers.caption(self._caption)
         number = self._document.next_bookmark()
         name = bookmark_name("Ref", number)
@@ -155,7 +158,7 @@ class Figures:
         properties = _properties(self._caption, _CAPTION)
         words = escape(picture.caption)
         entry = self._document.outline.enter(self._caption, f"{label}{gap}{words}")
-        return f"<w:p>{properties}{entry}{head}<w:r>{TEXT}{gap}{words}"
+        return f"<w:p>{properties}{entry}{head}<w:r>{TEXT}{gap}{words}{END}"
 
     def _run(self, picture: Picture, site: Site) -> str:
         """The drawing, or what stands for it where there is no picture to print."""

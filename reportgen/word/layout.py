@@ -25,6 +25,7 @@ _KINDS = {
     "chineseCounting": "一", "chineseCountingThousand": "一", "decimalFullWidth": "１",
     "decimalEnclosedCircle": "①",
 }  # fmt: skip
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FACES = tuple(w(name) for name in ("ascii", "hAnsi", "eastAsia"))
 
 
@@ -152,13 +153,25 @@ def _spelled(number: int, kind: str) -> str:
 
 
 def _fonts(parts: Mapping[str, bytes]) -> set[str]:
-    """The fonts named by the document's text and styles."""
+    """The fonts named by the document's text and styles, themselves or through the theme."""
     found: set[str] = set()
+    themed = False
     for name in parts:
         if name.startswith("word/") and name.endswith(".xml"):
             for faces in package.parse_part(parts, name).iter(w("rFonts")):
                 found.update(faces.get(face, "") for face in _FACES)
+                themed = themed or any(faces.get(f"{face}Theme") for face in _FACES)
+    if themed:
+        found.update(_theme_fonts(parts))
     return found - {""}
+
+
+def _theme_fonts(parts: Mapping[str, bytes]) -> Iterator[str]:
+    for name in parts:
+        if name.startswith("word/theme/") and name.endswith(".xml"):
+            for font in package.parse_part(parts, name).iter(f"{_A}latin", f"{_A}ea", f"{_A}font"):
+                if font.get("script", "Hans") == "Hans":
+                    yield font.get("typeface", "")
 
 
 def _zipped(parts: Mapping[str, bytes]) -> bytes:

@@ -15,6 +15,8 @@ NUMBER = "\x01"
 CELL, ROW = "\x02", "\x03"
 #: Stands between a passage's blocks where an empty paragraph may have been left.
 BLOCK = "\x04"
+#: Stands before the mark above where a figure ends, which needs no paragraph behind it.
+FIGURE = "\x0e"
 #: Stand around a table whose rows may all vanish.
 TABLE, TABLE_END = "\x05", "\x06"
 #: Stands on both sides of a word for what is known only when the whole part is printed.
@@ -71,16 +73,17 @@ def with_grid(captured: str, width: int) -> str:
 
 
 def tidied(part: str) -> str:
-    """A part without the empty paragraphs that passages left around their tables and lists.
+    """A part without the empty paragraphs that passages left around tables, lists and figures.
 
     Two tables keep the paragraph between them (Word would join them), and a table keeps the one
     behind it where no other follows.
     """
     done, *others = part.split(BLOCK)
     for other in others:
-        if done.endswith("</w:tbl>"):
+        if done.endswith(("</w:tbl>", FIGURE)):
+            is_figure, done = done.endswith(FIGURE), done.removesuffix(FIGURE)
             empty = _EMPTY.match(other)
-            if empty and _PARAGRAPH_START.match(other, empty.end()):
+            if empty and (is_figure or _PARAGRAPH_START.match(other, empty.end())):
                 other = other[empty.end() :]
         else:
             start = max(done.rfind("<w:p>"), done.rfind("<w:p "))

@@ -7,6 +7,7 @@ of its own, and the last one is left open for what follows the tag in the templa
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 import attrs
 
@@ -29,6 +30,9 @@ from reportgen.word.outline import Outline, plain_text
 from reportgen.word.plan import NarrativeStyles
 from reportgen.word.runs import END, LINE_BREAK, TEXT, attribute, bold, escape, open_paragraph
 from reportgen.word.sites import Site
+
+#: What a passage consists of, paragraph by paragraph.
+Part: TypeAlias = Line | Table | Picture | Gallery
 
 
 class Narrative:
@@ -54,27 +58,31 @@ class Narrative:
                 return self._line(prose, only, site)
         pieces: list[str] = []
         is_fresh = True  # nothing of the passage stands in the open paragraph yet
-        for style, line in self._paragraphs(prose):
-            if isinstance(line, Table | Gallery):
-                table = self._table_of(prose, line, site)
-                pieces += (END, BLOCK, table, BLOCK, open_paragraph(site))
-                is_fresh = True
-                continue
-            if isinstance(line, Picture) and not self._figures.has_captions:
-                start = "" if is_fresh else END + open_paragraph(site)
-                pieces += (start, self._figures.inline(line, site))
-            elif isinstance(line, Picture):
-                figure = self._figures.paragraphs(line, site)
-                pieces += (END, BLOCK if is_fresh else "", figure)
-            elif style:
-                pieces += (END, BLOCK if is_fresh else "", self._styled(prose, line, style, site))
+        for style, part in self._paragraphs(prose):
+            block = self._block(prose, part, site)
+            if block:
+                pieces.append(block)
+            elif style and isinstance(part, tuple):
+                styled = self._styled(prose, part, style, site)
+                pieces += (END, BLOCK if is_fresh else "", styled)
             else:
-                pieces += (
-                    "" if is_fresh else END + open_paragraph(site),
-                    self._line(prose, line, site),
-                )
-            is_fresh = False
+                pieces.append("" if is_fresh else END + open_paragraph(site))
+                pieces.append(self._text(prose, part, site))
+            is_fresh = bool(block)
         return "".join(pieces)
+
+    def _block(self, prose: Prose, part: Part, site: Site) -> str:
+        """What ends the open paragraph and leaves another open; nothing for what stands in one."""
+        if isinstance(part, Table):
+            return END + BLOCK + self._table_xml(prose, part, site) + BLOCK + open_paragraph(site)
+        if isinstance(part, Picture | Gallery) and self._figures.has_captions:
+            return self._figures.block(part, site)
+        return ""
+
+    def _text(self, prose: Prose, part: Part, site: Site) -> str:
+        if isinstance(part, Picture):
+            return self._figures.inline(part, site)
+        return self._line(prose, part, site) if isinstance(part, tuple) else ""
 
     def in_one_paragraph(self, prose: Prose, site: Site) -> str:
         """The passage where its paragraph cannot end: each line after a break."""
@@ -90,7 +98,7 @@ class Narrative:
         lines = (line for block in prose.blocks for line in lines_of(block))
         return "".join(self._line(prose, line, site) for line in lines)
 
-    def _paragraphs(self, prose: Prose) -> Iterator[tuple[str, Line | Table | Picture | Gallery]]:
+    def _paragraphs(self, prose: Prose) -> Iterator[tuple[str, Part]]:
         """Each paragraph, table or picture with its style, empty for the tag's paragraph's."""
         for block in prose.blocks:
             match block:
@@ -133,11 +141,6 @@ class Narrative:
                 text = escape(part.text)
             pieces.append(bold(text, site) if part.bold else text)
         return "".join(pieces)
-
-    def _table_of(self, prose: Prose, table: Table | Gallery, site: Site) -> str:
-        if isinstance(table, Gallery):
-            return self._figures.table(table, site)
-        return self._table_xml(prose, table, site)
 
     def _table_xml(self, prose: Prose, table: Table, site: Site) -> str:
         width = max(len(row) for row in table.rows)

@@ -7,7 +7,7 @@ import attrs
 from reportgen.word.ooxml import P, inner_xml, text_of, w
 from reportgen.word.rooms import Room
 from reportgen.word.styles import Level
-from reportgen.word.tags import Tag
+from reportgen.word.tags import MARK, Tag
 
 
 @attrs.frozen
@@ -32,8 +32,11 @@ class Site:
     height: int = Room().height
 
 
-def site_of(tag: Tag, room: Room) -> Site:
-    """What surrounds an output tag; a section break is not for the paragraphs printed after it."""
+def site_of(tag: Tag, room: Room, outputs: int) -> Site:
+    """What surrounds an output tag, one of so many ``outputs`` of its paragraph.
+
+    A section break is not for the paragraphs printed after it.
+    """
     properties = tag.paragraph.find(w("pPr"))
     run = tag.text.getparent()
     face = None if run is None else run.find(w("rPr"))
@@ -44,7 +47,7 @@ def site_of(tag: Tag, room: Room) -> Site:
         inner_xml(face),
         confined=confined,
         may_comment=next(tag.paragraph.iterancestors(w("txbxContent")), None) is None,
-        alone=not confined and text_of(tag.paragraph).strip() == tag.mark,
+        alone=not confined and outputs == 1 and not MARK.sub("", text_of(tag.paragraph)).strip(),
         width=room.width,
         height=room.height,
     )

@@ -10,13 +10,12 @@ from reportgen.word.counting import Numbers
 from reportgen.word.extras import Extras
 from reportgen.word.figures import FigureNumber, Figures, Gallery
 from reportgen.word.functions import texts_of
-from reportgen.word.mending import BLOCK
 from reportgen.word.missing import Missing, main_value
 from reportgen.word.narrative import Narrative
 from reportgen.word.options import LookUp, Options
 from reportgen.word.outline import Outline
 from reportgen.word.plan import Plan
-from reportgen.word.runs import END, escape, highlighted, open_paragraph
+from reportgen.word.runs import escape, highlighted
 from reportgen.word.sites import Site
 
 _HOW_TO_FILL = "请在数据中填好后重新打印；确实没有的，数填0，文字填“无”。"
@@ -125,9 +124,7 @@ class FillState:
         if not site.alone or not self.extras.in_body:
             pictures = value.pictures if isinstance(value, Gallery) else (value,)
             return "".join(self._figures.inline(picture, site) for picture in pictures)
-        if isinstance(value, Gallery):
-            return END + BLOCK + self._figures.table(value, site) + BLOCK + open_paragraph(site)
-        return END + BLOCK + self._figures.paragraphs(value, site)
+        return self._figures.block(value, site)
 
     def quoted(self, cell: Reference) -> Any:
         """What a cell that quotes another leads to; ``Missing`` where that is unknown."""
@@ -153,7 +150,7 @@ class FillState:
         """The pictures that belong behind a passage, where the body's paragraph can end."""
         may_follow = self.extras.in_body and not site.confined
         pictures = self.placed.get(id(prose), ()) if may_follow else ()
-        return "".join(END + self._figures.paragraphs(one, site) for one in pictures)
+        return "".join(self._figures.block(one, site) for one in pictures)
 
     def _reference(self, prose: Prose, reference: Reference, site: Site) -> str:
         value = main_value(self._look_up(prose, reference.path))

@@ -215,3 +215,17 @@ def test_page_references_in_other_parts_are_wanted_too() -> None:
     parts = {"footnotes": f'<w:footnote w:id="2">{reference}</w:footnote>'}
     assert ("y",) == layout(p("文"), **parts).bookmarks
     assert ("x", "y") == layout(PAGE, footers={"default": reference}).bookmarks
+
+
+def test_fonts_of_the_theme_are_named_where_the_text_asks_for_them() -> None:
+    fonts = '<w:rFonts w:asciiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia"/>'
+    styles = making.STYLES + style("x", "x", inner=f"<w:rPr>{fonts}</w:rPr>")
+    theme = (
+        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:minorFont>'
+        '<a:latin typeface="Calibri"/><a:ea typeface=""/><a:font script="Hans" typeface="等线"/>'
+        '<a:font script="Jpan" typeface="游明朝"/></a:minorFont></a:theme>'
+    )
+    body = docx(p(field("PAGEREF a")), styles=styles, more={"word/theme/theme1.xml": theme})
+    found = layout_of(body)
+    assert found is not None
+    assert ("Calibri", "等线") == found.fonts
