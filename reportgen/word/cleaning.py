@@ -27,8 +27,16 @@ from reportgen.word.tags import REMARK, Tag
 
 _UNWANTED = (
     *(w(f"comment{end}") for end in ("RangeStart", "RangeEnd", "Reference")),
-    *(w(name) for name in ("lastRenderedPageBreak", "proofErr", "dataBinding", "showingPlcHdr",
-                           "tblGridChange")),
+    *(
+        w(name)
+        for name in (
+            "lastRenderedPageBreak",
+            "proofErr",
+            "dataBinding",
+            "showingPlcHdr",
+            "tblGridChange",
+        )
+    ),
     f"{{{MC}}}Fallback",
 )
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"

@@ -6,7 +6,7 @@ autoescape: it writes line breaks and bold, notes what is missing, and costs les
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -17,7 +17,7 @@ from reportgen.prose import LONGEST_NONE, Prose
 from reportgen.word.counting import number_mark
 from reportgen.word.functions import FILTERS, TESTS, is_given
 from reportgen.word.mending import with_grid, with_paragraph, without_empty_table
-from reportgen.word.missing import Missing, present, rows_of
+from reportgen.word.missing import Missing, present
 from reportgen.word.outline import contents_mark
 from reportgen.word.printing import Printer
 from reportgen.word.runs import escape, first_special
@@ -106,6 +106,10 @@ def _first(value: Any, fill: FillState, site: int) -> str:
     return fill.numbers.untyped(xml, site)
 
 
+def _rows(values: Any, fill: FillState) -> Iterable[Any]:
+    return fill.rows(values)
+
+
 def _begin_list(site: int, fill: FillState) -> str:
     return fill.numbers.begin_list(site)
 
@@ -147,7 +151,7 @@ def _id(_: int, fill: FillState) -> int:
 OWN_FILTERS: dict[str, Callable[..., Any]] = {
     "_out": _out,
     "_first": _first,
-    "_rows": rows_of,
+    "_rows": _rows,
     "_number": _number,
     "_begin_list": _begin_list,
     "_numbered": _numbered,

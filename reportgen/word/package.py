@@ -15,7 +15,7 @@ from lxml import etree
 
 from reportgen.errors import TemplateError
 from reportgen.word.faults import Fault
-from reportgen.word.ooxml import Element, W, parse_xml, remove, w
+from reportgen.word.ooxml import Element, parse_xml, remove, w
 from reportgen.word.seal import CORE
 
 #: A template larger than this, unpacked, or of more parts is refused.
@@ -28,6 +28,7 @@ _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _BODY = _WORD_TYPE.format("document.main")
 _FILLED = {_WORD_TYPE.format(name) for name in ("header", "footer", "footnotes", "endnotes")}
+_ROOTS = {w(name) for name in ("document", "hdr", "ftr", "footnotes", "endnotes")}
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CORE_RELATION = (
     "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
@@ -84,7 +85,7 @@ def parse_part(parts: Mapping[str, bytes], name: str) -> Element:
 def parse_filled(parts: Mapping[str, bytes], name: str) -> Element:
     """The tree of a part that may hold tags: WordprocessingML under its usual prefix."""
     root = parse_part(parts, name)
-    if root.nsmap.get("w") != W or any(one.prefix != "w" for one in root.iter(w("*"))):
+    if root.tag not in _ROOTS or any(one.prefix != "w" for one in root.iter(w("*"))):
         raise _unusable(f"文档内部的{name}不是通常的Word格式（可能是“Strict Open XML”）")
     return root
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from reportgen.errors import TemplateError
 from reportgen.prose import LONGEST_CHAIN, Picture, Prose, Reference
 from reportgen.word.counting import Numbers
 from reportgen.word.extras import Extras
+from reportgen.word.faults import Fault
 from reportgen.word.figures import FigureNumber, Figures, Gallery
 from reportgen.word.functions import texts_of
-from reportgen.word.missing import Missing, main_value
+from reportgen.word.missing import Missing, main_value, rows_of
 from reportgen.word.narrative import Narrative
 from reportgen.word.options import LookUp, Options
 from reportgen.word.outline import Outline
@@ -22,6 +24,8 @@ _HOW_TO_FILL = "请在数据中填好后重新打印；确实没有的，数填0
 
 #: So many passages may be quoted in one document.
 MOST_QUOTES = 2000
+#: So many times all loops of one document may go round: more than any table has rows.
+MOST_ROUNDS = 5_000_000
 
 
 class FillState:
@@ -38,7 +42,7 @@ class FillState:
         self._quoting: list[Prose] = []
         self._nodes: dict[int, Any] = {}
         self._settled: dict[str, str] = {}
-        self._quotes = self._ids = 0
+        self._quotes = self._ids = self._rounds = 0
         self._bookmarks = plan.bookmarks
         self.numbers = Numbers(plan.sites, plan.levels)
         self.extras = Extras(plan.index)
@@ -63,6 +67,14 @@ class FillState:
         if isinstance(value, Picture | Gallery | FigureNumber):
             return self._figure(value, self._sites[site])
         return self._plain(value, self._sites[site])
+
+    def rows(self, values: Iterable[Any]) -> Iterable[Any]:
+        """The rows of a loop. Raises ``TemplateError`` where loops in loops come to too many."""
+        rows = rows_of(values)
+        if isinstance(rows, tuple | list):
+            self._count(len(rows))
+            return rows
+        return self._counted(rows)
 
     def begins(self, node: Any, site: int) -> bool:
         """Whether a merged cell begins here: its node is another than in the row above."""
@@ -109,6 +121,17 @@ class FillState:
         if site.may_comment and self.extras.in_body:
             comment = self.extras.comment(f"这里缺少“{words}”。{_HOW_TO_FILL}")
         return highlighted(f"【待填：{words}】", site, comment)
+
+    def _counted(self, rows: Iterable[Any]) -> Iterator[Any]:
+        for row in rows:
+            self._count(1)
+            yield row
+
+    def _count(self, rounds: int) -> None:
+        self._rounds += rounds
+        if self._rounds > MOST_ROUNDS:
+            message = f"循环一层套一层，合起来超过{MOST_ROUNDS // 10000}万次"
+            raise TemplateError([Fault("T21", message, "请检查模板里的循环，改成逐行列出")])
 
     def _number_of(self, bookmark: str) -> str:
         number = self.numbers.named(bookmark)

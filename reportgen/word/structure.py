@@ -152,7 +152,7 @@ class Checker:
         if parsed is None:
             return
         block.scope[variable] = grammar.loop(parsed[0], self._scope, self._names)
-        self._sources[tag.number] = f"{{% for {variable} in ({parsed[1]})|_rows %}}"
+        self._sources[tag.number] = f"{{% for {variable} in ({parsed[1]})|_rows(_fill) %}}"
 
     def _middle(self, tag: Tag) -> None:
         if not self._open or self._open[-1].tag.word != "if":

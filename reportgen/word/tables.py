@@ -147,7 +147,7 @@ def _prepare_columns(
     if not any(directive(cell, "tc", tags) for own in cells.values() for cell in own):
         return
     for inner in table.findall(f"{w('tblGrid')}/*"):
-        if inner.tag != w("gridCol"):  # a grid before a tracked change, within this one
+        if inner.tag != w("gridCol"):  # another grid would end this one
             remove(inner)
     for row, own in cells.items():
         row.text = marks.text(ROW) + (row.text or "")
