@@ -57,10 +57,12 @@ class Cube:
         ``absent_sources`` are declared to have none this year (R1); ``project_sum`` gives the last
         resort for the node 项目支出. Items that are bases of their own do not add up.
         """
-        self._dimensions = {
-            name: title for name, title in LISTED.items() if adds_items or name != "item"
-        }
         self._cells: dict[At, Any] = {row.at: row for row in rows}
+        self._dimensions = {
+            name: title
+            for name, title in LISTED.items()
+            if (adds_items or name != "item") and any(getattr(at, name) for at in self._cells)
+        }
         self._absent = frozenset(absent_sources)
         self._project_sum = project_sum
         self._known: dict[tuple[str, At], Amount | None] = {}
