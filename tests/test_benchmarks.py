@@ -107,3 +107,9 @@ def test_rows_are_filled_in_every_way(way: str, tmp_path: Path) -> None:
     rows = program("rows_child")
     fill = rows.prepare(way, tmp_path / "out.docx")
     assert fill(rows.data(way, 10)) > 1000
+
+
+def test_the_page_on_traps_has_them_all() -> None:
+    docs = Path(__file__).resolve().parents[1] / "docs"
+    page = (docs / "traps.md").read_text(encoding="utf-8")
+    assert [] == [trap for trap in OURS if f"| {trap} |" not in page]
