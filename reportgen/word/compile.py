@@ -25,6 +25,7 @@ from reportgen.word.faults import Fault, Location
 from reportgen.word.fieldscan import spell_out
 from reportgen.word.filler import Filler
 from reportgen.word.index import Index
+from reportgen.word.merging import merge_cells
 from reportgen.word.names import Names
 from reportgen.word.numbering import Numberer
 from reportgen.word.ooxml import Element, first_revision, highest_bookmark, plain_spaces
@@ -208,7 +209,8 @@ class _Job:
         fill_in(root, self._named, self.marks)
         by_number = {tag.number: tag for tag in tags}
         faults += wrap(root, by_number, self.marks)
-        prepare_tables(root, by_number, self.checker.merges, self.marks)
+        prepare_tables(root, by_number, self.marks)
+        merge_cells(self.checker.merges, by_number, self.marks)
         faults += self.checker.take_faults()
         self.faults += sorted(faults, key=lambda fault: fault.location.order)
 

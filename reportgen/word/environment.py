@@ -118,12 +118,16 @@ def _numbered(captured: str, fill: FillState, site: int) -> str:
     return fill.numbers.numbered(captured, site)
 
 
-def _begins(node: Any, fill: FillState, site: int) -> bool:
-    return fill.begins(node, site)
+def _begins(node: Any, fill: FillState, table: int, column: int) -> bool:
+    return fill.merging.begins(node, table, column)
 
 
-def _unmerge(site: int, fill: FillState) -> str:
-    return fill.unmerge(site)
+def _row(table: int, fill: FillState) -> str:
+    return fill.merging.row(table)
+
+
+def _unmerge(table: int, fill: FillState) -> str:
+    return fill.merging.unmerge(table)
 
 
 def _heading(captured: str, fill: FillState, style: str) -> str:
@@ -161,6 +165,7 @@ OWN_FILTERS: dict[str, Callable[..., Any]] = {
     "_referred": _referred,
     "_page": _page,
     "_begins": _begins,
+    "_row": _row,
     "_unmerge": _unmerge,
     "_holder": with_paragraph,
     "_table": without_empty_table,

@@ -12,6 +12,7 @@ from reportgen.word.extras import Extras
 from reportgen.word.faults import Fault
 from reportgen.word.figures import FigureNumber, Figures, Gallery
 from reportgen.word.functions import texts_of
+from reportgen.word.merged import Merging
 from reportgen.word.missing import Missing, main_value, rows_of
 from reportgen.word.narrative import Narrative
 from reportgen.word.options import LookUp, Options
@@ -40,11 +41,11 @@ class FillState:
         self.placed = options.get("placed") or {}
         self.missing: list[Missing] = []
         self._quoting: list[Prose] = []
-        self._nodes: dict[int, Any] = {}
         self._settled: dict[str, str] = {}
         self._quotes = self._ids = self._rounds = 0
         self._bookmarks = plan.bookmarks
         self.numbers = Numbers(plan.sites, plan.levels)
+        self.merging = Merging()
         self.extras = Extras(plan.index)
         self.outline = Outline(plan.contents, self.next_bookmark, self._pages, self.later)
         self._figures = Figures(
@@ -75,17 +76,6 @@ class FillState:
             self._count(len(rows))
             return rows
         return self._counted(rows)
-
-    def begins(self, node: Any, site: int) -> bool:
-        """Whether a merged cell begins here: its node is another than in the row above."""
-        before = self._nodes.get(site)
-        self._nodes[site] = node
-        return node is not before
-
-    def unmerge(self, site: int) -> str:
-        """Let a merged cell begin with the next row, whatever its node; prints nothing."""
-        self._nodes.pop(site, None)
-        return ""
 
     def next_id(self) -> int:
         """A number for a shape: Word repairs documents in which two have the same."""

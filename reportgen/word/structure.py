@@ -10,9 +10,9 @@ from jinja2 import nodes
 from reportgen.word import grammar
 from reportgen.word.faults import Fault
 from reportgen.word.grammar import LOOP, Faulty
+from reportgen.word.merging import Merge
 from reportgen.word.names import PICTURE, PROSE, RECORD, Names, Unsure
 from reportgen.word.ooxml import TBL, TC, Element, P, nearest, text_of, w
-from reportgen.word.tables import Merge
 from reportgen.word.tags import MERGE, REMARK, Marks, Tag, holder
 
 #: How many blocks may stand in one another: Python compiles no more than twenty loops.

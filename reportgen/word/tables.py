@@ -1,21 +1,17 @@
-"""Tables in a template: rows that vanish or repeat, columns that do, cells that merge.
+"""Tables in a template: rows that vanish or repeat, and columns that do.
 
-Cells merge by node: a cell with ``{% 合并 行.一级 %}`` is one with the cells above it that belong
-to the very same object, however its text reads. Where rows repeat, the rows of words above them are
-the table's head on every page, and no row is parted by the end of a page.
+Where rows repeat, the rows of words above them are the table's head on every page, and no row is
+parted by the end of a page.
 """
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterable, Mapping, Sequence
 
-import attrs
 from lxml import etree
 
 from reportgen.word.mending import CELL, ROW, TABLE, TABLE_END
 from reportgen.word.ooxml import (
-    PPR,
     TBL,
     TC,
     TR,
@@ -30,7 +26,7 @@ from reportgen.word.ooxml import (
     write_after,
     write_before,
 )
-from reportgen.word.tags import MARK, Marks, Tag, take_out
+from reportgen.word.tags import MARK, Marks, Tag
 
 #: What must hold a paragraph; Word repairs documents where one of these has none.
 HOLDERS = (TC, *(w(name) for name in ("hdr", "ftr", "txbxContent", "footnote", "endnote")))
@@ -39,22 +35,9 @@ STARTS, ENDS = ("if", "for"), ("endif", "endfor")
 _LONGEST_HEAD = 3
 #: Word makes no wider table.
 _MOST_COLUMNS = 63
-#: What the schema puts before ``w:vMerge`` in a cell's properties.
-_BEFORE_MERGE = tuple(w(name) for name in ("cnfStyle", "tcW", "gridSpan", "hMerge"))
 
 
-@attrs.frozen
-class Merge:
-    """A cell to be merged: its tag, the node's expression, and the loop whose rows may be one."""
-
-    tag: Tag
-    node: str
-    loop: Tag
-
-
-def prepare_tables(
-    root: Element, tags: Mapping[int, Tag], merges: Iterable[Merge], marks: Marks
-) -> None:
+def prepare_tables(root: Element, tags: Mapping[int, Tag], marks: Marks) -> None:
     """Put the calls that a part's tables need into it."""
     for table in list(root.iter(TBL)):
         rows = [row for row in table.iter(TR) if nearest(row, TBL) is table]
@@ -62,8 +45,6 @@ def prepare_tables(
         _prepare_columns(table, rows, tags, marks)
         if any(directives):
             _prepare_rows(table, rows, directives, marks)
-    for merge in merges:
-        _merge(merge, marks)
 
 
 def directive(element: Element, level: str, tags: Mapping[int, Tag]) -> Tag | None:
@@ -174,59 +155,3 @@ def _span(cell: Element) -> int:
 
 def _number(element: Element | None, name: str) -> int:
     return 0 if element is None else max(whole(element.get(w(name), "")), 0)
-
-
-# Merging
-
-
-def _merge(merge: Merge, marks: Marks) -> None:
-    """Print the cell for the first row of its node, and an empty one that goes on below it."""
-    cell = nearest(merge.tag.paragraph, TC)
-    assert cell is not None  # noqa: S101 (the checker has seen to it)
-    take_out(merge.tag)
-    number = merge.tag.number
-    following = _continued(cell)
-    _set_merge(cell, "restart")
-    write_before(cell, marks.text(f"{{% if ({merge.node})|_begins(_fill, {number}) %}}"))
-    following.tail = marks.text("{% endif %}") + (cell.tail or "")
-    cell.tail = marks.text("{% else %}")
-    parent = cell.getparent()
-    if parent is not None:
-        parent.insert(parent.index(cell) + 1, following)
-    loop = marks.sources[merge.loop.number]
-    marks.sources[merge.loop.number] = f"{{{{ {number}|_unmerge(_fill) }}}}{loop}"
-
-
-def _continued(cell: Element) -> Element:
-    """An empty cell like this one that continues the one above it."""
-    following = etree.Element(TC)
-    properties = cell.find(w("tcPr"))
-    if properties is not None:
-        following.append(_alone(properties))
-    paragraph = etree.SubElement(following, P)
-    like = next(cell.iter(P)).find(PPR)
-    if like is not None:
-        paragraph.append(_alone(like))
-        for section in paragraph.iter(w("sectPr")):
-            remove(section)
-    _set_merge(following, "")
-    return following
-
-
-def _alone(element: Element) -> Element:
-    copied = copy.deepcopy(element)
-    copied.tail = None
-    return copied
-
-
-def _set_merge(cell: Element, start: str) -> None:
-    properties = cell.find(w("tcPr"))
-    if properties is None:
-        properties = etree.Element(w("tcPr"))
-        cell.insert(0, properties)
-    for old in properties.findall(w("vMerge")):
-        remove(old)
-    merge = etree.Element(w("vMerge"))
-    if start:
-        merge.set(w("val"), start)
-    properties.insert(sum(child.tag in _BEFORE_MERGE for child in properties), merge)

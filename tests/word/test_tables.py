@@ -156,3 +156,17 @@ def test_the_authors_own_head_is_kept() -> None:
 def test_a_table_without_a_loop_is_left_alone() -> None:
     xml = printed(("甲", "乙", "丙"), ("{{ 单位 }}", "", ""), given=())
     assert "trPr" not in xml
+
+
+def test_a_row_between_parts_what_it_stands_between() -> None:
+    lines = ((FOR, ""), (MERGED[0], "{{ 行.名称 }}"), ("备注", "x"), (END, ""))
+    cells = merged(printed(*lines, given=TREE[:2], columns=2))
+    assert [["^产出", "甲"], ["备注", "x"], ["^产出", "乙"], ["备注", "x"]] == cells
+
+
+def test_branches_of_a_row_share_their_columns() -> None:
+    lines = ((FOR, "", ""), ('{%tr if 行.名称 == "乙" %}', "", ""), (MERGED[0], "二", "三"),
+             ("{%tr else %}", "", ""), MERGED, ("{%tr endif %}", "", ""), (END, "", ""))  # fmt: skip
+    cells = merged(printed(*lines, given=TREE[:3]))
+    expected = [["^产出", "^数量", "甲"], ["|", "二", "三"], ["|", "^质量", "丙"]]
+    assert expected == cells
