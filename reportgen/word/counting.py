@@ -12,8 +12,8 @@ from reportgen.word.runs import escape
 from reportgen.word.sites import Site
 from reportgen.word.styles import Level
 
-_FIRST_TEXT = re.compile(rf"<w:t(?: [^>]*)?>([^<{NUMBER}]+)")
-_OPEN_TEXT = re.compile(r"([^<]+)")
+_FIRST_TEXT = re.compile(rf"<w:t(?: [^>]*)?>(\s*[^\s<{NUMBER}][^<{NUMBER}]*)")
+_OPEN_TEXT = re.compile(r"(\s*[^\s<][^<]*)")
 
 _escaped = lru_cache(maxsize=2048)(escape)
 
@@ -98,7 +98,7 @@ class Numbers:
 
 def _first_text(xml: str) -> re.Match[str] | None:
     """The first text of what continues an open one."""
-    return _FIRST_TEXT.search(xml) if xml[:1] == "<" else _OPEN_TEXT.match(xml)
+    return _OPEN_TEXT.match(xml) or _FIRST_TEXT.search(xml)
 
 
 def number_mark(bookmark: str) -> str:

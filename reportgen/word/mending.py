@@ -23,7 +23,7 @@ TABLE, TABLE_END = "\x05", "\x06"
 LATER = "\x07"
 
 _LATER = re.compile(f"{LATER}([^{LATER}]*){LATER}")
-_TEXT = re.compile(rf"<w:t(?: [^/>]*)?>(?!{NUMBER}?</w:t>)")
+_TEXT = re.compile(rf"<w:t(?: [^/>]*)?>{NUMBER}?\s*[^\s<{NUMBER}]")
 _CELL = re.compile(rf"{CELL}(\d+):(\d+);")
 _TABLE_ENDS = ("</w:tbl>", f"</w:tbl>{TABLE_END}")
 _GRID = re.compile(r"<w:tblGrid(?: [^>]*)?(?:/>|(?<!/)>.*?</w:tblGrid>)", re.DOTALL)
@@ -39,7 +39,7 @@ _EMPTY = re.compile(
 
 
 def has_text(captured: str) -> bool:
-    """Whether a captured paragraph holds any text besides its number."""
+    """Whether a captured paragraph holds any text besides its number; blanks are none."""
     return _TEXT.search(captured) is not None
 
 

@@ -77,7 +77,7 @@ class Numberer:
                 before, last = paragraph, level
             style = style_of(paragraph)
             note = f"_heading(_fill, {style!r})" if style in listed and not in_box else ""
-            if level and texts_of(paragraph):
+            if level and text_of(paragraph).strip():
                 self._refuse_typed(paragraph, heads, level, place)
                 self._call(paragraph, level, heads, note, targets.get(paragraph, ()))
             elif note:

@@ -51,14 +51,19 @@ _SAME_MARKS = {"（": "[（(]", "）": "[）)]", ".": "[.．、]", "．": "[.．
 @lru_cache(maxsize=256)
 def _numbers_of(scheme: Scheme) -> re.Pattern[str]:
     """Numbers of a scheme as people type them; ``1.5公里`` and ``一、二级`` are none."""
+    # Word's own captions have a blank: 图 1.
     forms = [
-        "".join(_SAME_MARKS.get(mark, re.escape(mark)) for mark in level.prefix)
+        "".join(rf"{_mark(mark)}\s*" for mark in level.prefix)
         + _NUMERALS[level.kind]
-        + "".join(_SAME_MARKS.get(mark, re.escape(mark)) for mark in level.suffix)
+        + "".join(rf"\s*{_mark(mark)}" for mark in level.suffix)
         for level in scheme.levels
         if level.prefix or level.suffix or level.kind == "①"
     ]
     return re.compile(f"(?:{'|'.join(forms)})(?![0-9一二三四五六七八九十])" if forms else "(?!)")
+
+
+def _mark(mark: str) -> str:
+    return _SAME_MARKS.get(mark, re.escape(mark))
 
 
 def canonical(name: str) -> str:

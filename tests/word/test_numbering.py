@@ -292,3 +292,15 @@ def test_long_lists_of_projects() -> None:
     given = values(项目列表=tuple(project(str(number)) for number in range(120)))
     found = numbered(p(FOR), h(2, "{{ 项.名称 }}"), p(END), given=given)
     assert ("（一百二十）119", LIST.is_list) == (found[-1], True)
+
+
+@pytest.mark.parametrize("blank", ["{{ 地址 }} ", " ", "　{{ 地址 }}　"])
+def test_a_heading_of_blanks_counts_nothing(blank: str) -> None:
+    found = numbered(h(1), p(blank, "1"), h(1), given=values(地址=""))
+    assert ["一、题", "二、题"] == [text for text in found if text.strip()]
+
+
+@pytest.mark.parametrize("caption", ["图 1 说明", "图1　说明"])
+def test_a_caption_s_number_may_be_typed_with_blanks(caption: str) -> None:
+    level = Level(Scheme.parse("图", ["图1"]), 1)
+    assert level.typed(caption)
