@@ -1,8 +1,8 @@
-"""Page numbers of contents lists: asked of LibreOffice, and how far they can be relied on."""
+"""Page numbers that a document shows: asked of LibreOffice, and how far they can be relied on."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
@@ -39,15 +39,22 @@ def lay_out(document: bytes, office: Office | None = None) -> Pages | None:
         with Office() as own:
             return _pages(layout, own)
     except OfficeError as error:
-        return Pages(ABSENT, note=f"目录没有页码：{error}；{_REFRESH}")
+        return Pages(ABSENT, note=f"页码空着：{error}；{_REFRESH}")
 
 
 def _pages(layout: Layout, office: Office) -> Pages:
     labels = layout.labels(office.pages(layout.copy).bookmarks)
-    absent = missing_fonts(layout.fonts)
-    if absent is None:
-        return Pages(ESTIMATED, labels, f"目录页码为估计：查不到本机装了哪些字体；{_REFRESH}")
-    if absent:
-        fonts = "、".join(absent)
-        return Pages(ESTIMATED, labels, f"目录页码为估计：本机没有字体{fonts}；{_REFRESH}")
-    return Pages(EXACT, labels)
+    doubts = list(_doubts(len(layout.bookmarks) - len(labels), missing_fonts(layout.fonts)))
+    if not doubts:
+        return Pages(EXACT, labels)
+    return Pages(ESTIMATED, labels, "；".join((*doubts, _REFRESH)))
+
+
+def _doubts(unfound: int, fonts: Sequence[str] | None) -> Iterator[str]:
+    """Why page numbers may be wrong: places the layout did not find, fonts that are not there."""
+    if unfound:
+        yield f"有{unfound}处的页码空着：排版时没有找到所指的位置"
+    if fonts is None:
+        yield "页码为估计：查不到本机装了哪些字体"
+    elif fonts:
+        yield f"页码为估计：本机没有字体{'、'.join(fonts)}"

@@ -101,7 +101,7 @@ def test_pictures_are_found_in_a_folder(format: Format, data: Path) -> None:
 def test_a_document_without_its_picture_is_refused(format: Format) -> None:
     with pytest.raises(MissingData) as caught:
         render(year(), format)
-    assert ("图片“图片/演练.png”",) == caught.value.paths
+    assert ("图片“图片/演练.png”（没有这个文件）",) == caught.value.paths
 
 
 def test_what_is_wrong_with_a_picture_is_said(format: Format) -> None:
@@ -112,8 +112,8 @@ def test_what_is_wrong_with_a_picture_is_said(format: Format) -> None:
 
 def test_a_draft_is_printed_without_its_picture(format: Format) -> None:
     printed = compile_format(format).print(year(), draft=True)
-    assert ("图片“图片/演练.png”",) == printed.missing
-    assert "【待填：图片“图片/演练.png”】" in lines(printed.data)
+    assert ("图片“图片/演练.png”（没有这个文件）",) == printed.missing
+    assert "【待填：图片“图片/演练.png”（没有这个文件）】" in lines(printed.data)
 
 
 def test_a_reference_to_a_picture_placed_where_nothing_is_printed(format: Format) -> None:
@@ -165,7 +165,7 @@ def test_a_draft_has_its_numbers_and_says_what_is_missing(format: Format, data: 
     (data.parent / "图片" / "演练.png").unlink()
     printed = publish(data, format, draft=True, office=FakeOffice())  # type: ignore[arg-type]
     assert "一、基本情况\t3" == lines(printed.data)[0]
-    assert ("图片“图片/演练.png”",) == printed.missing
+    assert ("图片“图片/演练.png”（没有这个文件）",) == printed.missing
 
 
 def test_numbers_given_by_the_caller_are_printed(format: Format) -> None:

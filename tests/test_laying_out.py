@@ -62,15 +62,29 @@ def test_without_a_font_they_are_an_estimate(monkeypatch: pytest.MonkeyPatch) ->
     found = pages(monkeypatch, ("仿宋", "Times"), FakeOffice())
     assert (ESTIMATED, {"x": "3"}) == (found.certainty, found.labels)
     assert (
-        "目录页码为估计：本机没有字体仿宋、Times；在Word或WPS中打开后，全选并按F9可以更新"
-        == found.note
+        "页码为估计：本机没有字体仿宋、Times；在Word或WPS中打开后，全选并按F9可以更新" == found.note
     )
 
 
 def test_where_fonts_cannot_be_known_they_are_an_estimate(monkeypatch: pytest.MonkeyPatch) -> None:
     found = pages(monkeypatch, None, FakeOffice())
     assert (ESTIMATED, {"x": "3"}) == (found.certainty, found.labels)
-    assert found.note.startswith("目录页码为估计：查不到本机装了哪些字体；")
+    assert found.note.startswith("页码为估计：查不到本机装了哪些字体；")
+
+
+def test_places_that_the_layout_did_not_find_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = pages(monkeypatch, (), FakeOffice({"RGSection0": 1}))
+    assert (ESTIMATED, {}) == (found.certainty, found.labels)
+    assert (
+        "有1处的页码空着：排版时没有找到所指的位置；在Word或WPS中打开后，全选并按F9可以更新"
+        == found.note
+    )
+
+
+def test_all_doubts_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = pages(monkeypatch, ("仿宋",), FakeOffice({"RGSection0": 1}))
+    assert "有1处的页码空着" in found.note
+    assert "；页码为估计：本机没有字体仿宋；" in found.note
 
 
 def test_the_fonts_that_the_document_names_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -83,9 +97,7 @@ def test_the_fonts_that_the_document_names_are_asked_for(monkeypatch: pytest.Mon
 def test_an_office_that_fails_leaves_no_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     found = pages(monkeypatch, (), FakeOffice(error="没有找到LibreOffice"))
     assert (ABSENT, {}) == (found.certainty, found.labels)
-    assert (
-        "目录没有页码：没有找到LibreOffice；在Word或WPS中打开后，全选并按F9可以更新" == found.note
-    )
+    assert "页码空着：没有找到LibreOffice；在Word或WPS中打开后，全选并按F9可以更新" == found.note
 
 
 def test_an_office_of_one_s_own_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,7 +121,7 @@ def test_without_libreoffice_the_note_says_so(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(laying_out, "Office", none)
     found = lay_out(DOCUMENT)
     assert found is not None
-    assert found.note.startswith("目录没有页码：没有找到LibreOffice")
+    assert found.note.startswith("页码空着：没有找到LibreOffice")
 
 
 def test_the_numbers_found_are_those_that_a_second_fill_prints() -> None:

@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from reportgen.intake.schema import schema
 from reportgen.packs import formats
+from reportgen.word.faults import CODES
 from reportgen.word.view import view
 from tools.base_template import base_template
 from tools.dictionary import dictionary
@@ -40,7 +41,7 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     yield ROOT / "docs/dictionary.md", dictionary().encode()
     shape = json.dumps(schema(), ensure_ascii=False, indent=1)
     yield ROOT / "docs/data.schema.json", f"{shape}\n".encode()
-    for page in ("README.md", "README.zh-CN.md"):
+    for page in ("README.md", "README.zh-CN.md", "docs/templates.md"):
         yield ROOT / page, with_tables((ROOT / page).read_text("utf-8")).encode()
 
 
@@ -63,7 +64,12 @@ def tables() -> dict[str, list[str]]:
         begins = f"| `{one.id}` | {one.region} | {one.title} |"
         english.append(f"{begins} {first or ''}–{last or ''} | {subjects[subject]} |")
         chinese.append(f"{begins} {one.years} | {subject} |")
-    return {"formats": english, "格式": chinese}
+    faults = [
+        "| 编号 | 错误 |",
+        "|---|---|",
+        *(f"| {code} | {text} |" for code, text in CODES.items()),
+    ]
+    return {"formats": english, "格式": chinese, "faults": faults}
 
 
 def compiled(messages: bytes) -> bytes:

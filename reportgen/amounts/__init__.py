@@ -26,11 +26,14 @@ from reportgen.amounts.numerals_read import read_cardinal, read_rmb
 from reportgen.amounts.points import Points
 from reportgen.amounts.printing import (
     DASH,
+    POINTS,
+    amount_printer,
     print_amount,
     print_change,
     print_number,
     print_points,
     print_rate,
+    rate_printer,
 )
 from reportgen.amounts.quantity import Quantity
 from reportgen.amounts.rate import Change, Figure, Rate, Ratio
@@ -46,6 +49,7 @@ from reportgen.amounts.reading import (
 
 __all__ = [
     "DASH",
+    "POINTS",
     "UNITS",
     "ZERO",
     "Amount",
@@ -58,6 +62,7 @@ __all__ = [
     "Rate",
     "Ratio",
     "Scheme",
+    "amount_printer",
     "capital",
     "cardinal",
     "digits",
@@ -70,6 +75,7 @@ __all__ = [
     "print_points",
     "print_rate",
     "print_year",
+    "rate_printer",
     "read_amount",
     "read_cardinal",
     "read_count",

@@ -133,6 +133,16 @@ class Change:
         return Ratio(self.difference, self.before)
 
     @property
+    def percent(self) -> Decimal | None:
+        """The growth in per cent, without making a ``ratio`` of it; None where that is."""
+        if not self.is_known:
+            return None
+        now, before = _number(self.now), _number(self.before)
+        if before <= NOUGHT:
+            return None
+        return divide(CONTEXT.multiply(CONTEXT.subtract(now, before), HUNDRED), before)
+
+    @property
     def direction(self) -> int | None:
         """1 for more, −1 for less, 0 for the same; None where a figure is unknown."""
         if not self.is_known:

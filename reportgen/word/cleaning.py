@@ -34,7 +34,6 @@ _UNWANTED = (
             "proofErr",
             "dataBinding",
             "showingPlcHdr",
-            "tblGridChange",
         )
     ),
     f"{{{MC}}}Fallback",
@@ -51,6 +50,8 @@ _OPENINGS = ("{{", "{%", "{#")
 #: Stand for braces that are no tag's while docxtpl patches the XML and Jinja reads it.
 OPENING, CLOSING = "\ufdd0", "\ufdd1"
 _HIDDEN = str.maketrans("{}", OPENING + CLOSING)
+_IS_THERE = f"[contains(., '{OPENING}') or contains(., '{CLOSING}')]"
+_STAND_INS = etree.XPath(f"//text(){_IS_THERE} | //@*{_IS_THERE}")
 
 
 def clean(root: Element) -> None:
@@ -110,6 +111,23 @@ def hide_braces(
             yield Fault("T16", message, remedy, place, str(text)[:60])
         hidden = text.translate(_HIDDEN)
         owner.text, owner.tail = (hidden, owner.tail) if text.is_text else (owner.text, hidden)
+
+
+def refuse_stand_ins(
+    root: Element, places: Mapping[Element, Location], part: Location
+) -> Iterator[Fault]:
+    """Refuse the characters that stand for braces: a document would show braces in their place.
+
+    Unicode sets them aside for programs, but XML lets them through, and Word shows an empty box.
+    """
+    found: Any = _STAND_INS(root)
+    for text in found:
+        owner = text.getparent()
+        paragraph = owner if owner.tag == P else nearest(owner, P)
+        place = part if paragraph is None else places.get(paragraph, part)
+        sign = next(sign for sign in text if sign in OPENING + CLOSING)
+        remedy = "请删去这个显示为空白或方框的字符，把这段文字重新输入一遍"
+        yield Fault("T15", f"文字里有不是文字的字符（U+{ord(sign):04X}）", remedy, place)
 
 
 def keep_sections(tags: Iterable[Tag], passages: Iterable[int]) -> Iterator[Fault]:

@@ -8,7 +8,6 @@ misread; the marks become checked expressions afterwards.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 
 from jinja2 import Template, TemplateSyntaxError
@@ -17,16 +16,26 @@ from lxml import etree
 from reportgen.errors import TemplateError
 from reportgen.word import package
 from reportgen.word.archive import Entry
-from reportgen.word.cleaning import CLOSING, OPENING, clean, hide_braces, keep_sections
+from reportgen.word.cleaning import (
+    CLOSING,
+    OPENING,
+    clean,
+    hide_braces,
+    keep_sections,
+    refuse_stand_ins,
+)
 from reportgen.word.contents import ContentsFinder
-from reportgen.word.crossrefs import fill_in, targets_of, wanted_in
+from reportgen.word.crossrefs import References, names_in
+from reportgen.word.elsewhere import faults_elsewhere, part_name, revision
 from reportgen.word.environment import Read, WordEnvironment, environment
 from reportgen.word.faults import Fault, Location
 from reportgen.word.fieldscan import spell_out
 from reportgen.word.filler import Filler
+from reportgen.word.hygiene import without_personal
 from reportgen.word.index import Index
 from reportgen.word.merging import merge_cells
 from reportgen.word.names import Names
+from reportgen.word.notes import fill_where_referred
 from reportgen.word.numbering import Numberer
 from reportgen.word.ooxml import Element, first_revision, highest_bookmark, plain_spaces
 from reportgen.word.places import Places
@@ -44,7 +53,6 @@ _MARK = re.compile(r"\{\{ t(\d+) \}\}|\{%\s*t(\d+) %\}")
 _BRACE = re.compile(r"(\{\{ t\d+ \}\}|\{%(?:p|tr|tc) t\d+ %\})|\{|\}")
 #: A brace of the text that Jinja would take for the beginning of a tag.
 _OPENS_TAG = re.compile(f"{OPENING}(?=[{OPENING}{{%#])")
-_PART_NAMES = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
 
 
 def compile_template(data: bytes, settings: Settings, names: Names, read: Read) -> Filler:
@@ -53,18 +61,16 @@ def compile_template(data: bytes, settings: Settings, names: Names, read: Read) 
     ``names`` is the tree its tags are checked against, ``read`` how a fill reads an attribute of a
     data object. Raises ``TemplateError`` with every fault of the template.
     """
-    parts = package.without_personal(package.read_parts(data))
+    parts = without_personal(package.read_parts(data))
     styles = _styles(parts)
     trees = {name: package.parse_filled(parts, name) for name in package.filled_parts(parts)}
-    for name in parts.keys() - trees.keys():
-        if name.endswith((".xml", ".rels")):
-            package.parse_part(parts, name)
+    elsewhere = faults_elsewhere(parts, trees)
     job = _Job(styles, _levels(settings, styles), names, package.body_of(parts))
-    for tree in trees.values():
-        job.look_over(tree)
+    for name, tree in trees.items():
+        job.look_over(name, tree)
     for name, tree in trees.items():
         job.part(name, tree)
-    faults = [*_unknown_styles(settings, styles), *job.faults]
+    faults = [*_unknown_styles(settings, styles), *job.faults, *job.references.faults(), *elsewhere]
     if faults:
         raise TemplateError(faults)
     env = environment(settings.printer, read)
@@ -118,8 +124,9 @@ def _narrative_styles(settings: Settings, styles: Styles) -> NarrativeStyles:
 
 
 def _styles(parts: Mapping[str, bytes]) -> Styles:
-    name = "word/styles.xml"
-    return Styles.of(package.parse_part(parts, name) if name in parts else None)
+    names = ("word/styles.xml", "word/numbering.xml")
+    roots = (package.parse_part(parts, name) if name in parts else None for name in names)
+    return Styles.of(*roots)
 
 
 def _levels(settings: Settings, styles: Styles) -> dict[str, Level]:
@@ -166,27 +173,29 @@ class _Job:
         self.faults: list[Fault] = []
         self.sites: dict[int, Site] = {}
         self.contents = ContentsFinder(styles, levels, self.marks)
+        self.references = References()
         #: The highest number of a bookmark so far.
         self.bookmarks = 0
-        #: The bookmarks that are referred to, and those of them that enclose numbers.
-        self._wanted: set[str] = set()
+        #: The bookmarks that are referred to and enclose numbers, and texts of headings.
         self._named: set[str] = set()
+        self._titled: set[str] = set()
 
-    def look_over(self, root: Element) -> None:
+    def look_over(self, name: str, root: Element) -> None:
         """Note what a part's bookmarks and references mean for the others: before any ``part``."""
         clean(root)
         spell_out(root)
         self.bookmarks = max(self.bookmarks, highest_bookmark(root))
-        self._wanted |= wanted_in(root)
+        words, before = self._words(name), names_in(root)
+        if name == self._body:
+            self.contents.take(root, dict(Places(root, words, self.styles)))
+        self.references.note(root, before, Places(root, words, self.styles))
 
     def part(self, name: str, root: Element) -> None:
         """Find and check a part's tags, and put in what the engine adds; the body comes first."""
-        words = "正文" if name == self._body else _part_name(name)
-        if name == self._body:
-            self.contents.take(root, dict(Places(root, words, self.styles)))
+        words = self._words(name)
         places = list(Places(root, words, self.styles))
         at, everywhere = dict(places), Location(words)
-        faults = _revisions(root, at, everywhere)
+        faults = [*_revisions(root, at, everywhere), *refuse_stand_ins(root, at, everywhere)]
         tags = self._tags(places, faults)
         faults += hide_braces(root, at, everywhere)
         if name == self._body:
@@ -194,25 +203,27 @@ class _Job:
         self.checker.part(tags)
         faults += keep_sections(tags, self.checker.passages)
         rooms = Rooms(root)
-        outputs = [tag for tag in tags if not tag.word]
-        counts = Counter(tag.paragraph for tag in outputs)
         self.sites |= {
-            tag.number: site_of(tag, rooms.of(tag.paragraph), counts[tag.paragraph])
-            for tag in outputs
+            tag.number: site_of(tag, rooms.of(tag.paragraph)) for tag in tags if not tag.word
         }
         if name == self._body:
             numberer = Numberer(self.styles, self.levels, self.marks, self.sites)
-            listed = {style for one in self.contents.found for style in one.levels}
-            numberer.number(places, targets_of(root, self._wanted), listed)
-            self._named = numberer.named
+            numberer.number(places, self.references.targets(root), self.contents.found)
+            self._named, self._titled = numberer.named, numberer.titled
+            self.references.watch(root, self.marks)
             faults += [*numberer.faults, *self.contents.faults]
-        fill_in(root, self._named, self.marks)
+        self.references.fill_in(root, self._named, self._titled, self.marks)
         by_number = {tag.number: tag for tag in tags}
-        faults += wrap(root, by_number, self.marks)
+        faults += wrap(root, by_number, self.marks, self.references.gone)
         prepare_tables(root, by_number, self.marks)
         merge_cells(self.checker.merges, by_number, self.marks)
+        fill_where_referred(root, self.marks)
         faults += self.checker.take_faults()
         self.faults += sorted(faults, key=lambda fault: fault.location.order)
+
+    def _words(self, name: str) -> str:
+        """What a part is called in messages."""
+        return "正文" if name == self._body else part_name(name)
 
     def _tags(self, places: list[tuple[Element, Location]], faults: list[Fault]) -> list[Tag]:
         tags: list[Tag] = []
@@ -240,14 +251,4 @@ class _Job:
 
 def _revisions(root: Element, places: Mapping[Element, Location], part: Location) -> list[Fault]:
     found = first_revision(root)
-    if found is None:
-        return []
-    remedy = "请在Word中接受或拒绝全部修订后再保存"
-    place = places.get(found, part)
-    return [Fault("T11", "文档中有未处理的修订", remedy, place)]
-
-
-def _part_name(name: str) -> str:
-    stem = name.rpartition("/")[2].removesuffix(".xml")
-    plain = stem.rstrip("0123456789")
-    return _PART_NAMES.get(plain, stem)
+    return [] if found is None else [revision(places.get(found, part))]

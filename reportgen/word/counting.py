@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from reportgen.amounts import Counter
-from reportgen.word.mending import LATER, NUMBER, has_text
+from reportgen.word.mending import NUMBER, has_text
 from reportgen.word.runs import escape
 from reportgen.word.sites import Site
 from reportgen.word.styles import Level
@@ -34,8 +34,9 @@ class Numbers:
         label = self._next(here.level)
         if not here.bookmarks:
             return label + here.level.gap
+        label = label.removesuffix(here.level.stop)
         self._named |= dict.fromkeys(here.bookmarks, label)
-        return label  # the gap stands behind the bookmark
+        return label  # the rest stands behind the bookmark
 
     def numbered(self, captured: str, site: int) -> str:
         """A captured paragraph or run-in head with its number; nothing where it has no text.
@@ -50,8 +51,8 @@ class Numbers:
             return captured
         here = self._sites[site]
         rest = _untyped(rest, found, here.level)
-        if here.bookmarks and here.level:  # the gap has a run of its own
-            rest = rest.replace(NUMBER, here.level.gap, 1)
+        if here.bookmarks and here.level:  # what parts them has a run of its own
+            rest = rest.replace(NUMBER, here.level.stop + here.level.gap, 1)
         return head + self.number(site) + rest
 
     def untyped(self, xml: str, site: int) -> str:
@@ -99,11 +100,6 @@ class Numbers:
 def _first_text(xml: str) -> re.Match[str] | None:
     """The first text of what continues an open one."""
     return _OPEN_TEXT.match(xml) or _FIRST_TEXT.search(xml)
-
-
-def number_mark(bookmark: str) -> str:
-    """What stands for the number that a bookmark encloses until all is printed."""
-    return f"{LATER}引{bookmark}{LATER}"
 
 
 def _untyped(xml: str, found: re.Match[str] | None, level: Level | None) -> str:

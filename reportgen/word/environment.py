@@ -14,12 +14,12 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen.prose import LONGEST_NONE, Prose
-from reportgen.word.counting import number_mark
 from reportgen.word.functions import FILTERS, TESTS, is_given
 from reportgen.word.mending import with_grid, with_paragraph, without_empty_table
 from reportgen.word.missing import Missing, present
 from reportgen.word.outline import contents_mark
 from reportgen.word.printing import Printer
+from reportgen.word.referring import NUMBER, PAGE, TITLE, reference_mark
 from reportgen.word.runs import escape, first_special
 from reportgen.word.state import FillState
 
@@ -69,7 +69,10 @@ def _passing(run: Callable[..., Any]) -> Callable[..., Any]:
     """A filter that lets missing values through to the output, where they are noted."""
 
     def passing(value: Any, *arguments: Any) -> Any:
-        return value if isinstance(value, Missing) else run(value, *arguments)
+        if type(value) is Missing:
+            return value
+        # Most filters have no argument, and calling with *() takes twice as long.
+        return run(value, *arguments) if arguments else run(value)
 
     return passing
 
@@ -115,7 +118,10 @@ def _begin_list(site: int, fill: FillState) -> str:
 
 
 def _numbered(captured: str, fill: FillState, site: int) -> str:
-    return fill.numbers.numbered(captured, site)
+    printed = fill.numbers.numbered(captured, site)
+    if not printed:
+        fill.references.vanished(captured)
+    return printed
 
 
 def _begins(node: Any, fill: FillState, table: int, column: int) -> bool:
@@ -130,8 +136,12 @@ def _unmerge(table: int, fill: FillState) -> str:
     return fill.merging.unmerge(table)
 
 
-def _heading(captured: str, fill: FillState, style: str) -> str:
-    return fill.outline.heading(captured, style)
+def _heading(captured: str, fill: FillState, style: str, own: int | None) -> str:
+    return fill.outline.heading(captured, style, own)
+
+
+def _entitled(captured: str, fill: FillState, *names: str) -> str:
+    return fill.references.entitle(captured, names)
 
 
 def _contents(number: int, fill: FillState) -> str:
@@ -139,11 +149,28 @@ def _contents(number: int, fill: FillState) -> str:
 
 
 def _referred(name: str, fill: FillState) -> str:
-    return number_mark(name)
+    return reference_mark(NUMBER, name)
+
+
+def _title(name: str, fill: FillState) -> str:
+    return reference_mark(TITLE, name)
+
+
+def _page_of(name: str, fill: FillState) -> str:
+    """The page of what a branch may leave out."""
+    return reference_mark(PAGE, name)
 
 
 def _page(name: str, fill: FillState) -> str:
-    return fill.page(name)
+    return fill.references.page(name)
+
+
+def _printed(name: str, fill: FillState) -> str:
+    return fill.references.printed(name)
+
+
+def _referred_to(kind: str, fill: FillState, number: int) -> bool:
+    return fill.notes.has(kind, number)
 
 
 def _id(_: int, fill: FillState) -> int:
@@ -162,8 +189,13 @@ OWN_FILTERS: dict[str, Callable[..., Any]] = {
     "_id": _id,
     "_heading": _heading,
     "_contents": _contents,
+    "_entitled": _entitled,
     "_referred": _referred,
+    "_title": _title,
     "_page": _page,
+    "_referred_to": _referred_to,
+    "_page_of": _page_of,
+    "_printed": _printed,
     "_begins": _begins,
     "_row": _row,
     "_unmerge": _unmerge,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -29,6 +30,7 @@ CODES: Mapping[str, str] = {
     "T19": "合并的位置不对",
     "T20": "目录不能识别",
     "T21": "循环的次数太多",
+    "T22": "引用的书签不存在",
 }
 
 
@@ -68,6 +70,12 @@ class Fault:
         tag = f"标签 {shorten(self.tag, 60)} " if self.tag else ""
         where = "：".join(filter(None, (str(self.location), tag + self.message)))
         return f"[{self.code}] " + "；".join(filter(None, (where, self.remedy)))
+
+
+def near_names(name: str, known: Iterable[str]) -> str:
+    """A remedy for a name that is not known: those it may have been meant for; empty for none."""
+    near = difflib.get_close_matches(name, sorted(set(known)), n=2, cutoff=0.5)
+    return f"是否为“{'”或“'.join(near)}”" if near else ""
 
 
 def shorten(text: str, most: int) -> str:

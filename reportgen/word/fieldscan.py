@@ -27,6 +27,11 @@ class Field:
         """The instruction's words: its kind, what it is about, its switches."""
         return self.instruction.split()
 
+    @property
+    def kind(self) -> str:
+        """The field's kind; Word reads ``toc`` as ``TOC``."""
+        return _kind(self.instruction)
+
 
 #: The fields whose results are ours.
 OURS = ("TOC", "REF", "PAGEREF")
@@ -40,12 +45,16 @@ def spell_out(root: Element) -> None:
     for run in [run for run in root.iter(R) if run.find(_CHAR) is not None]:
         _split(run)
     for simple in list(root.iter(_SIMPLE)):
-        if simple.get(w("instr"), "").split()[:1] not in [[kind] for kind in OURS]:
+        if _kind(simple.get(w("instr"), "")) not in OURS:
             continue
         pieces = [_run("begin"), _run("instruction", simple.get(w("instr"), "")), _run("separate")]
         for new in (*pieces, *simple, _run("end")):
             simple.addprevious(new)
         remove(simple)
+
+
+def _kind(instruction: str) -> str:
+    return "".join(instruction.split()[:1]).upper()
 
 
 def _split(run: Element) -> None:

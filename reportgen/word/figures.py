@@ -17,7 +17,8 @@ from reportgen.word.mending import BLOCK, FIGURE, LATER
 from reportgen.word.missing import Missing
 from reportgen.word.ooxml import bookmark_name
 from reportgen.word.outline import Outline
-from reportgen.word.plan import NarrativeStyles
+from reportgen.word.plan import Plan
+from reportgen.word.rooms import CELL_MARGINS, EMU
 from reportgen.word.runs import END, RUN_END, TEXT, aside, attribute, escape, open_paragraph
 from reportgen.word.sites import Site
 
@@ -27,11 +28,8 @@ Pictures = Callable[[str], bytes | None]
 
 #: More in a row would be too small to tell anything.
 MOST_IN_A_ROW = 6
-_EMU = 635  # in a twentieth of a point
 #: The part of a page's height that a picture may take, so that its caption finds room below it.
 _TALLEST = 0.85
-#: What Word leaves between a cell's edges and its text.
-_CELL_MARGINS = 216
 #: A picture's paragraph where the format names no style: alone, centred, as high as the picture.
 _PICTURE = (
     '<w:keepNext/><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240"'
@@ -79,14 +77,14 @@ class Document(Protocol):
 class Figures:
     """Prints pictures for one fill."""
 
-    def __init__(
-        self, look_up: Pictures, document: Document, extras: Extras, styles: NarrativeStyles
-    ) -> None:
+    def __init__(self, look_up: Pictures, document: Document, extras: Extras, plan: Plan) -> None:
         self._look_up, self._document, self._extras = look_up, document, extras
-        self._picture, self._caption = styles.picture, styles.caption
+        self._picture, self._caption = plan.styles.picture, plan.styles.caption
+        self._widest = plan.widest
         #: The bookmark and the number of each picture that has been printed.
         self._printed: dict[Picture, tuple[str, str]] = {}
         self._awaited: list[tuple[Picture, Any, Site]] = []
+        self._images: dict[str, Image] = {}
 
     @property
     def has_captions(self) -> bool:
@@ -108,7 +106,7 @@ class Figures:
         """Pictures side by side in a table without lines, each above its caption."""
         columns = max(1, min(gallery.columns, len(gallery.pictures), MOST_IN_A_ROW))
         width = site.width // columns
-        inner = attrs.evolve(site, width=max(1, width - _CELL_MARGINS))
+        inner = attrs.evolve(site, width=max(1, width - CELL_MARGINS))
         rows = (gallery.pictures[at : at + columns]
                 for at in range(0, len(gallery.pictures), columns))  # fmt: skip
         grid = f'<w:gridCol w:w="{width}"/>' * columns
@@ -162,10 +160,10 @@ class Figures:
 
     def _run(self, picture: Picture, site: Site) -> str:
         """The drawing, or what stands for it where there is no picture to print."""
-        image = self._image(picture, site)
+        image = self._image(picture)
         if isinstance(image, Missing):
             return f"<w:r>{TEXT}{self._document.absent(image, site)}{RUN_END}"
-        room = site.width * _EMU, round(site.height * _EMU * _TALLEST)
+        room = site.width * EMU, round(site.height * EMU * _TALLEST)
         return drawing(
             self._extras.embed(image),
             self._document.next_id(),
@@ -173,14 +171,22 @@ class Figures:
             picture.caption or picture.file,
         )
 
-    def _image(self, picture: Picture, site: Site) -> Image | Missing:
+    def _image(self, picture: Picture) -> Image | Missing:
         missing = Missing(None, f"图片“{picture.file}”")
         try:
-            data = self._look_up(picture.file)
-            return missing if data is None else prepare(data, site.width * _EMU)
+            image = self._images.get(picture.file) or self._prepared(picture.file)
         except Unprintable as fault:
             missing.reason = str(fault)
             return missing
+        self._images[picture.file] = image
+        return image
+
+    def _prepared(self, file: str) -> Image:
+        """A picture fine enough for the widest place, so that it is stored once for all."""
+        data = self._look_up(file)
+        if data is None:
+            raise Unprintable("没有这个文件")
+        return prepare(data, self._widest * EMU)
 
 
 def _properties(style: str, direct: str) -> str:

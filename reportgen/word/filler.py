@@ -79,6 +79,8 @@ class Filler:
             for name, template in self._templates:
                 state.extras.part = name
                 texts = mended(_gathered(template.generate(context)), state.later)
+                if state.extras.in_body:
+                    texts = state.notes.watched(texts)
                 archive.stream(name, (text.encode() for text in texts))
         finally:
             RECORD.reset(token)

@@ -8,24 +8,27 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 import attrs
 
 from reportgen.amounts import (
+    POINTS,
     Amount,
     Change,
     Points,
     Quantity,
     Rate,
     Ratio,
+    amount_printer,
     cardinal,
     ordinal,
     print_chinese_date,
     print_date,
     print_number,
-    print_points,
     print_year,
+    rate_printer,
     rmb,
 )
 from reportgen.prose import Picture, Prose
@@ -77,11 +80,23 @@ _DAYS = (datetime.date(2024, 5, 8), datetime.date.min, datetime.date.max)
 _TEXTS = (n.TEXT, n.CHOICE, n.OPEN)
 
 
-def _in_unit(unit: str) -> Callable[[Printer], Run]:
-    def make(printer: Printer) -> Run:
-        return lambda amount, places=None: printer.amount(amount, unit, places)
+def _rounding(make: Callable[[int], Callable[[Any], str]], places: int) -> Run:
+    """A filter that prints to the format's places if it is not told to how many."""
+    usual = make(places)  # once, not for each figure
 
-    return make
+    def run(value: Any, places: int | None = None) -> str:
+        return usual(value) if places is None else make(places)(value)
+
+    return run
+
+
+def _amount(printer: Printer, unit: str | None = None) -> Run:
+    unit = printer.unit if unit is None else unit
+    return _rounding(lambda places: amount_printer(unit, places, printer.grouping), printer.places)
+
+
+def _in_unit(unit: str) -> Callable[[Printer], Run]:
+    return lambda printer: _amount(printer, unit)
 
 
 def texts_of(printer: Printer, rows: Iterable[Any]) -> list[str] | Missing:
@@ -151,12 +166,13 @@ def _length(printer: Printer) -> Run:
     return lambda value: str(len("".join(str(value).split())))
 
 
-def _amount(printer: Printer) -> Run:
-    return lambda amount, places=None: printer.amount(amount, None, places)
-
-
 def _bare(printer: Printer) -> Run:
+    figures = cache(printer.figures)  # places are up to ten
+
     def run(figure: Any, places: int | None = None) -> Any:
+        show = figures(places).get(type(figure))
+        if show is not None:  # as for most
+            return show(figure)
         value = main_value(figure)
         if isinstance(value, Missing | Prose | Picture | tuple):  # what a cell may quote
             return value
@@ -165,11 +181,10 @@ def _bare(printer: Printer) -> Run:
     return run
 
 
-def _points(printer: Printer) -> Run:
-    def run(rate: Any, places: int | None = None) -> str:
-        return print_points(rate, printer.rate_places if places is None else places)
-
-    return run
+def _rate(words: str) -> Callable[[Printer], Run]:
+    return lambda printer: _rounding(
+        lambda places: rate_printer(places, words), printer.rate_places
+    )
 
 
 def _figure_number(picture: Any) -> Any:
@@ -200,8 +215,8 @@ _CHINESE: Mapping[str, tuple[str, Filter]] = {
     "元": ("yuan", Filter((n.MONEY,), (int,), _PLACES, _in_unit("元"))),
     "万元": ("wanyuan", Filter((n.MONEY,), (int,), _PLACES, _in_unit("万元"))),
     "亿元": ("yiyuan", Filter((n.MONEY,), (int,), _PLACES, _in_unit("亿元"))),
-    "百分比": ("percent", Filter((n.RATE,), (int,), _PLACES, lambda p: p.rate)),
-    "百分点": ("percentage_points", Filter((n.RATE,), (int,), _PLACES, _points)),
+    "百分比": ("percent", Filter((n.RATE,), (int,), _PLACES, _rate("%"))),
+    "百分点": ("percentage_points", Filter((n.RATE,), (int,), _PLACES, _rate(POINTS))),
     "增减": ("change", Filter((n.CHANGE,), (int,), _PLACES, lambda p: p.change)),
     "大写": ("capital", Filter((n.MONEY,), (), _NOTHING, lambda p: _spelled(rmb))),
     "日期": ("date", Filter((n.DATE,), (str,), _DATE_HELP, lambda p: p.day, _is_pattern)),

@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import re
 import struct
+import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -94,16 +95,47 @@ def prepare(data: bytes, width: int) -> Image:
 
     Raises ``Unprintable`` for all that is no sound JPEG or PNG, whatever the file is called.
     """
-    if data.startswith(_JPEG):
-        file = _read_jpeg(data)
-    elif data.startswith(_PNG):
-        file = _read_png(data)
-    else:
-        raise Unprintable(_refusal(data))
+    file = _read(data)
     try:
         return _made(file, max(1, width))
     except Exception:  # what decoders raise about broken files is no closed list
         raise Unprintable(_BROKEN) from None
+
+
+def without_notes(data: bytes) -> bytes:
+    """A template's picture with the same pixels and no metadata; what cannot be read stays.
+
+    The orientation stays too. Where the program that put the picture in has turned its frame, to
+    turn the pixels now would turn it twice.
+    """
+    try:
+        file = _read(data)
+    except Unprintable:
+        return data
+    orientation, _ = _read_exif(file.exif)
+    return _with_orientation(file, orientation) if orientation in _TURNS else file.data
+
+
+def _with_orientation(file: _File, orientation: int) -> bytes:
+    """The file with an Exif block that states the orientation and nothing else."""
+    exif = struct.pack(">2sHIHHHIHHI", b"MM", 42, 8, 1, _ORIENTATION, _SHORT, 1, orientation, 0, 0)
+    if file.kind == "jpeg":
+        at = 20 if file.data[2:4] == b"\xff\xe0" else 2  # JFIF's own segment comes first
+        body = b"Exif\0\0" + exif
+        block = struct.pack(">BBH", 0xFF, 0xE1, len(body) + 2) + body
+    else:
+        at = len(_PNG) + 25  # behind IHDR
+        block = struct.pack(">I", len(exif)) + b"eXIf" + exif
+        block += struct.pack(">I", zlib.crc32(block[4:]))
+    return file.data[:at] + block + file.data[at:]
+
+
+def _read(data: bytes) -> _File:
+    if data.startswith(_JPEG):
+        return _read_jpeg(data)
+    if data.startswith(_PNG):
+        return _read_png(data)
+    raise Unprintable(_refusal(data))
 
 
 def _refusal(data: bytes) -> str:

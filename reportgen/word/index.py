@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterable, Mapping
 from xml.sax.saxutils import quoteattr
 
 import attrs
 
 from reportgen.word.archive import Entry
-from reportgen.word.package import CONTENT_TYPES, parse_part, serialised
+from reportgen.word.package import CONTENT_TYPES, parse_part, relations_of, serialised
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 #: Where the comments of a draft and all pictures lie; the template's own comments are gone.
@@ -66,13 +65,7 @@ class Index:
 
     def is_own(self, name: str) -> bool:
         """Whether a part is made anew for each document."""
-        return name == CONTENT_TYPES or name in {path_of(part) for part in self.relations}
-
-
-def path_of(part: str) -> str:
-    """The part that holds another's relationships."""
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
+        return name == CONTENT_TYPES or name in {relations_of(part) for part in self.relations}
 
 
 def entry_of(part: str, relations: Relations) -> Entry:
@@ -84,11 +77,11 @@ def entry_of(part: str, relations: Relations) -> Entry:
         for name, one in relations.items()
     )
     xml = f'{HEAD}<Relationships xmlns="{_RELATIONS}">{rows}</Relationships>'
-    return Entry(path_of(part), xml.encode())
+    return Entry(relations_of(part), xml.encode())
 
 
 def _read(parts: Mapping[str, bytes], part: str) -> dict[str, Relation]:
-    name = path_of(part)
+    name = relations_of(part)
     rows = parse_part(parts, name) if name in parts else ()
     return {
         row.get("Id", ""): Relation(

@@ -74,7 +74,7 @@ def layout_of(document: bytes) -> Layout | None:
         one.words[1]
         for part in (root, *others)
         for one in fields(part)
-        if one.words[:1] == ["PAGEREF"]
+        if one.kind == "PAGEREF" and len(one.words) > 1
     }
     if not wanted:
         return None

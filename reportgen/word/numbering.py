@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import attrs
-from lxml import etree
 
 from reportgen.amounts import Scheme
 from reportgen.word.cleaning import is_directive, keep_section
-from reportgen.word.crossrefs import Target
 from reportgen.word.faults import Fault, Location
+from reportgen.word.listing import Contents
 from reportgen.word.mending import NUMBER
 from reportgen.word.ooxml import (
     TBL,
     TC,
-    XML_SPACE,
     Element,
     P,
-    R,
     T,
     nearest,
+    own_outline,
     own_runs,
-    remove,
     run_style,
     style_of,
     text_of,
@@ -35,6 +31,15 @@ from reportgen.word.ooxml import (
 from reportgen.word.sites import Site
 from reportgen.word.styles import Level, Styles
 from reportgen.word.tags import MARK, Marks
+from reportgen.word.targets import Target, enclose_number, enclose_text, put_label
+
+
+@attrs.frozen(eq=False)
+class _Targets:
+    """The bookmarks of a paragraph that stand for its number and for its text."""
+
+    numbers: Sequence[Target]
+    texts: Sequence[Target]
 
 
 class Numberer:
@@ -46,8 +51,9 @@ class Numberer:
         """``levels`` are by style id; ``sites`` of the part's tags get those of numbers."""
         self._styles, self._levels, self._marks = styles, levels, marks
         self._sites = sites
-        #: The names of the bookmarks that enclose numbers.
+        #: The names of the bookmarks that enclose numbers, and texts of headings.
         self.named: set[str] = set()
+        self.titled: set[str] = set()
         #: The cell of the last item of each list, by table.
         self._cells: dict[tuple[Element | None, Scheme], Element | None] = {}
         self.faults: list[Fault] = []
@@ -56,12 +62,11 @@ class Numberer:
         self,
         places: Iterable[tuple[Element, Location]],
         targets: Mapping[Element, Sequence[Target]],
-        listed: Collection[str],
+        contents: Collection[Contents],
     ) -> None:
         """Go through a part's paragraphs.
 
-        Numbers of ``targets`` can be referred to; paragraphs of the ``listed`` styles are noted for
-        the contents lists.
+        Numbers and texts at ``targets`` can be referred to; what ``contents`` list is noted.
         """
         before: Element | None = None
         last: Level | None = None
@@ -75,13 +80,38 @@ class Numberer:
                 if level and level.scheme.is_list and before is not None:
                     self._restart(before, paragraph, last, level)
                 before, last = paragraph, level
-            style = style_of(paragraph)
-            note = f"_heading(_fill, {style!r})" if style in listed and not in_box else ""
+            here = self._sorted(paragraph, level, targets.get(paragraph, ()), place)
+            notes = _noted(here.texts, "" if in_box else _listed(paragraph, contents))
             if level and text_of(paragraph).strip():
                 self._refuse_typed(paragraph, heads, level, place)
-                self._call(paragraph, level, heads, note, targets.get(paragraph, ()))
-            elif note:
-                self._enclose(paragraph, paragraph, note)
+                self._call(paragraph, level, heads, notes, here)
+            else:
+                enclose_text(paragraph, None, here.texts)
+                if notes:
+                    self._enclose(paragraph, paragraph, "|".join(notes))
+            self.titled.update(target.name for target in here.texts)
+
+    def _sorted(
+        self,
+        paragraph: Element,
+        level: Level | None,
+        targets: Sequence[Target],
+        place: Location,
+    ) -> _Targets:
+        """Which bookmarks stand for a number here: all of captions (图1), else those asked for it.
+
+        Those of other paragraphs stay as they are.
+        """
+        if level and level.gap:
+            return _Targets(targets, ())
+        if level is None and self._styles.outline_of(paragraph) is None:
+            return _Targets((), ())
+        for name in (target.name for target in targets if target.by_number and target.by_text):
+            message = f"书签“{name}”既被引用编号，又被引用标题文字，一个书签只能用于一种"
+            remedy = "请给标题再插入一个书签，两种引用各用一个"
+            self.faults.append(Fault("T22", message, remedy, place))
+        numbers = [target for target in targets if target.by_number and level]
+        return _Targets(numbers, [target for target in targets if not target.by_number])
 
     def _level(self, paragraph: Element) -> tuple[Level | None, list[Element]]:
         """How the paragraph is numbered, and the runs that are its head if that is in the text."""
@@ -102,21 +132,24 @@ class Numberer:
         paragraph: Element,
         level: Level,
         heads: list[Element],
-        note: str,
-        targets: Sequence[Target],
+        notes: list[str],
+        targets: _Targets,
     ) -> None:
         """Put a number's call into a paragraph, before its text."""
         texts = [text for head in heads for text in head.iter(T)] or texts_of(paragraph)
-        varies = self._varies("".join(text.text or "" for text in texts), level)
-        names = tuple(target.name for target in targets)
+        varies = self._must_gather("".join(text.text or "" for text in texts), level)
+        names = tuple(target.name for target in targets.numbers)
+        self.named.update(names)
         number = self._marks.new()
         self._sites[number] = Site(level=level, bookmarks=names)
         call = self._marks.text(NUMBER if varies else f"{{{{ {number}|_number(_fill) }}}}")
         first = heads[0] if heads else paragraph
-        if targets:
-            label = _label(texts[0], call)
-            _child_of(paragraph, texts[0]).addprevious(label)
-            self._name(label, call if varies else level.gap, targets)
+        if targets.numbers or targets.texts:
+            label = put_label(paragraph, texts[0], call)
+            if targets.numbers:
+                rest = call if varies else level.stop + level.gap
+                enclose_number(label, rest, targets.numbers)
+            enclose_text(paragraph, label, targets.texts)
             first = label if heads else paragraph
         else:
             texts[0].text = call + (texts[0].text or "")
@@ -125,42 +158,26 @@ class Numberer:
             self._enclose(first, heads[-1], call)
         elif varies:
             keep_section(paragraph)
-            note = f"{call}|{note}" if note else call
-        if note:
-            self._enclose(paragraph, paragraph, note)
+            notes = [call, *notes]
+        if notes:
+            self._enclose(paragraph, paragraph, "|".join(notes))
 
     def _enclose(self, first: Element, last: Element, call: str) -> None:
         write_before(first, self._marks.text(f"{{% filter {call} %}}"))
         write_after(last, self._marks.text("{% endfilter %}"))
 
-    def _name(self, label: Element, gap: str, targets: Sequence[Target]) -> None:
-        """Let the bookmarks that are referred to enclose the number, and nothing else.
-
-        ``gap`` parts it from its text, or stands for what does until the text is known.
-        """
-        if gap:
-            label.addnext(_label(label[-1], gap))
-        for target in targets:
-            remove(target.start)
-            remove(target.end)
-            label.addprevious(target.start)
-            label.addnext(target.end)
-            self.named.add(target.name)
-
-    def _varies(self, text: str, level: Level) -> bool:
+    def _must_gather(self, text: str, level: Level) -> bool:
         """Whether a text may turn out empty or begin with a number in a way seen only when printed.
 
-        Where it has words of its own and begins with a plain tag, that tag is told to leave out a
-        number that was typed; nothing has to be gathered.
+        Where it has words of its own and begins with a plain tag, nothing has to be gathered: that
+        tag is told to leave out a number that was typed.
         """
         start, *rest = MARK.split(text)
         if not rest or start.strip():
             return False
         first = int(rest[0])
-        if not self._marks.sources[first].startswith("{{") or not self._has_own_words(rest):
+        if not self._has_own_words(rest) or not self._marks.set_first(first):
             return True
-        source = self._marks.sources[first].replace("|_out(", "|_first(")
-        self._marks.sources[first] = source
         self._sites[first] = attrs.evolve(self._sites[first], level=level)
         return False
 
@@ -215,31 +232,20 @@ class Numberer:
         if typed:
             remedy = "请删去模板中的编号，打印时会按样式编号"
             self.faults.append(Fault("T17", f"标题里已有编号“{typed}”", remedy, place))
-        elif _has_automatic_number(paragraph) or (
-            not heads and self._styles.is_automatic(style_of(paragraph))
-        ):
+        elif self._styles.has_automatic_number(paragraph, by_style=not heads):
             remedy = "请在Word中取消这个段落或样式的自动编号"
             self.faults.append(Fault("T17", "样式编号之外还有Word自动编号", remedy, place))
 
 
-def _has_automatic_number(paragraph: Element) -> bool:
-    number = paragraph.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
-    return number is not None and number.get(w("val")) != "0"
+def _listed(paragraph: Element, contents: Collection[Contents]) -> str:
+    """The call that notes a paragraph for the contents lists; empty where none shows it."""
+    style, own = style_of(paragraph), own_outline(paragraph)
+    if all(one.level_of(style, own) is None for one in contents):
+        return ""
+    return f"_heading(_fill, {style!r}, {own})"
 
 
-def _label(beside: Element, mark: str) -> Element:
-    """A run that holds a number in the face of the text it stands before."""
-    label = etree.Element(R)
-    run = nearest(beside, R)
-    face = None if run is None else run.find(w("rPr"))
-    if face is not None:
-        label.append(copy.deepcopy(face))
-    text = etree.SubElement(label, T)
-    text.set(XML_SPACE, "preserve")
-    text.text = mark
-    return label
-
-
-def _child_of(paragraph: Element, text: Element) -> Element:
-    """The paragraph's own child that holds a text: its run, or the hyperlink around that."""
-    return next(around for around in text.iterancestors() if around.getparent() is paragraph)
+def _noted(texts: Sequence[Target], listed: str) -> list[str]:
+    """The calls that note a printed paragraph, in their order."""
+    names = "".join(f", {target.name!r}" for target in texts)
+    return [call for call in (f"_entitled(_fill{names})" if names else "", listed) if call]

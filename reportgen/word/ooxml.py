@@ -23,11 +23,16 @@ def w(name: str) -> str:
 _LONGEST = 9
 P, R, T, TC, TR, TBL = (w(name) for name in ("p", "r", "t", "tc", "tr", "tbl"))
 PPR, RPR = w("pPr"), w("rPr")
+#: All of ECMA-376-1, 17.13.5: what is left in would be printed and still be open to rejection.
 _REVISIONS = frozenset(
     w(name)
     for name in (
         "ins", "del", "moveFrom", "moveTo", "delText", "delInstrText", "cellIns", "cellDel",
-        "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "trPrChange", "tcPrChange",
+        "cellMerge", "numberingChange", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange",
+        "tblPrExChange", "tblGridChange", "trPrChange", "tcPrChange",
+        *(f"{change}Range{end}" for end in ("Start", "End") for change in (
+            "moveFrom", "moveTo", "customXmlIns", "customXmlDel", "customXmlMoveFrom",
+            "customXmlMoveTo")),
     )
 )  # fmt: skip
 
@@ -121,6 +126,12 @@ def style_of(paragraph: Element) -> str:
     """The style id of a paragraph, empty for the default."""
     found = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
     return "" if found is None else found.get(w("val"), "")
+
+
+def own_outline(paragraph: Element) -> int | None:
+    """The outline level (大纲级别, from 1) that a paragraph has itself; 10 is 正文文本."""
+    found = paragraph.find(f"{w('pPr')}/{w('outlineLvl')}")
+    return None if found is None else whole(found.get(w("val"), ""), 9) + 1
 
 
 def run_style(run: Element) -> str:

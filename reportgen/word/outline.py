@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
-from reportgen.word.contents import Contents
 from reportgen.word.fields import bookmarked, page_reference
+from reportgen.word.listing import Contents
 from reportgen.word.mending import LATER, settled
 from reportgen.word.ooxml import bookmark_name
 from reportgen.word.runs import TEXT, attribute, escape
@@ -25,11 +25,15 @@ _INDENT = 420
 
 @attrs.frozen
 class Entry:
-    """A heading: the id of its style, its words as XML text, and the bookmark it stands at."""
+    """A heading: the id of its style, its words as XML text, and the bookmark it stands at.
+
+    ``own`` is the outline level of the paragraph itself, where it has one.
+    """
 
     style: str
     text: str
     bookmark: str
+    own: int | None = None
 
 
 class Outline:
@@ -48,30 +52,33 @@ class Outline:
         """
         self._contents, self._next_bookmark, self._pages = contents, next_bookmark, pages
         self._resolve = resolve
-        self._listed = {style for one in contents for style in one.levels}
         self._entries: list[Entry] = []
 
-    def heading(self, captured: str, style: str) -> str:
+    def heading(self, captured: str, style: str, own: int | None = None) -> str:
         """A printed paragraph with the bookmark that its entry leads to."""
-        text = _words(_BOX.sub("", captured))
+        text = words_of(captured)
         start = _START.search(captured)
         if not text or start is None:
             return captured
-        return captured[: start.end()] + self.enter(style, text) + captured[start.end() :]
+        return captured[: start.end()] + self.enter(style, text, own) + captured[start.end() :]
 
-    def enter(self, style: str, text: str) -> str:
-        """A bookmark for a heading that begins here; nothing where no list shows its style."""
-        if style not in self._listed:
+    def enter(self, style: str, text: str, own: int | None = None) -> str:
+        """A bookmark for a heading that begins here; nothing where no list shows it."""
+        if all(one.level_of(style, own) is None for one in self._contents):
             return ""
         number = self._next_bookmark()
         name = bookmark_name("Toc", number)
-        self._entries.append(Entry(style, text, name))
+        self._entries.append(Entry(style, text, name, own))
         return bookmarked("", number, name)
 
     def later(self, word: str) -> str:
         """The paragraphs of a contents list."""
         contents = self._contents[int(word[2:])]
-        entries = [entry for entry in self._entries if entry.style in contents.levels]
+        entries = [
+            (level, entry)
+            for entry in self._entries
+            if (level := contents.level_of(entry.style, entry.own)) is not None
+        ]
         begin = (
             f'{_BEGIN}<w:r><w:instrText xml:space="preserve"> TOC {escape(contents.instruction)} '
             f"</w:instrText></w:r>{_SEPARATE}"
@@ -79,10 +86,9 @@ class Outline:
         if not entries:
             return f"<w:p>{begin}{_FINISH}</w:p>"
         paragraphs = []
-        for number, entry in enumerate(entries, 1):
+        for number, (level, entry) in enumerate(entries, 1):
             head = begin if number == 1 else ""
             tail = _FINISH if number == len(entries) else ""
-            level = contents.levels[entry.style]
             paragraphs.append(
                 f"<w:p>{_properties(contents, level)}{head}{self._link(contents, level, entry)}"
                 f"{tail}</w:p>"
@@ -103,6 +109,11 @@ class Outline:
 
     def _page(self, entry: Entry) -> str:
         return escape(self._pages.get(entry.bookmark, ""))
+
+
+def words_of(printed: str) -> str:
+    """The words of printed XML without those in text boxes, as XML text."""
+    return _words(_BOX.sub("", printed))
 
 
 def plain_text(continued: str) -> str:

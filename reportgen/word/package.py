@@ -1,11 +1,10 @@
-"""The .docx file as a package: its parts read safely, and what is personal left out."""
+"""The .docx file as a package: its parts read safely."""
 
 from __future__ import annotations
 
 import io
 import lzma
 import posixpath
-import re
 import struct
 import zipfile
 import zlib
@@ -15,8 +14,7 @@ from lxml import etree
 
 from reportgen.errors import TemplateError
 from reportgen.word.faults import Fault
-from reportgen.word.ooxml import Element, parse_xml, remove, w
-from reportgen.word.seal import CORE
+from reportgen.word.ooxml import Element, parse_xml, w
 
 #: A template larger than this, unpacked, or of more parts is refused.
 LARGEST, MOST_PARTS = 64 * 1024 * 1024, 4096
@@ -24,22 +22,10 @@ LARGEST, MOST_PARTS = 64 * 1024 * 1024, 4096
 CONTENT_TYPES = "[Content_Types].xml"
 ROOT_RELATIONS = "_rels/.rels"
 _CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 _BODY = _WORD_TYPE.format("document.main")
 _FILLED = {_WORD_TYPE.format(name) for name in ("header", "footer", "footnotes", "endnotes")}
 _ROOTS = {w(name) for name in ("document", "hdr", "ftr", "footnotes", "endnotes")}
-_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
-_CORE_RELATION = (
-    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-)
-#: What the relationships of parts are called that tell of people and their computers.
-_PERSONAL = re.compile(
-    r"/(?:core-properties|extended-properties|custom-properties|thumbnail|comments\w*|people"
-    r"|attachedTemplate|mailMerge\w*)$"
-)
-#: The path of the template, a mail merge's sources, the ids of editing sessions.
-_PERSONAL_SETTINGS = ("attachedTemplate", "mailMerge", "rsids")
 _UNREADABLE = (zipfile.BadZipFile, OSError, RuntimeError, ValueError, EOFError, struct.error,
                zlib.error, lzma.LZMAError)  # fmt: skip
 
@@ -70,6 +56,18 @@ def _normal(name: str) -> str:
     return posixpath.normpath("/" + name)[1:]
 
 
+def target_of(relations: str, relation: Element) -> str:
+    """The part that a relationship leads to; ``relations`` is the part it stands in."""
+    source = posixpath.dirname(posixpath.dirname(relations))
+    return _normal(posixpath.join("/", source, relation.get("Target", "")).lstrip("/"))
+
+
+def relations_of(name: str) -> str:
+    """The part that holds another's relationships."""
+    folder, stem = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{stem}.rels")
+
+
 def _unusable(message: str) -> TemplateError:
     return TemplateError([Fault("T15", message, "请用Word或WPS重新另存为.docx")])
 
@@ -92,7 +90,7 @@ def parse_filled(parts: Mapping[str, bytes], name: str) -> Element:
 
 def body_of(parts: Mapping[str, bytes]) -> str:
     """The name of the body's part. Raises ``TemplateError`` for macros, .dotx and the like."""
-    bodies = [name for name, kind in _types(parts) if kind == _BODY and name in parts]
+    bodies = [name for name, kind in types_of(parts) if kind == _BODY and name in parts]
     if len(bodies) != 1:
         raise _unusable("压缩包里没有Word正文，或是带宏的文档、Word模板（.dotx）")
     return bodies[0]
@@ -100,73 +98,14 @@ def body_of(parts: Mapping[str, bytes]) -> str:
 
 def filled_parts(parts: Mapping[str, bytes]) -> list[str]:
     """The parts that may hold tags: the body first, then headers, footers and notes."""
-    others = {name for name, kind in _types(parts) if kind in _FILLED and name in parts}
+    others = {name for name, kind in types_of(parts) if kind in _FILLED and name in parts}
     return [body_of(parts), *sorted(others)]
 
 
-def _types(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+def types_of(parts: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """The parts that have a content type of their own, with it."""
     for override in parse_part(parts, CONTENT_TYPES).findall(f"{_CT}Override"):
         yield override.get("PartName", "").lstrip("/"), override.get("ContentType", "")
-
-
-def without_personal(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The package without comments and personal properties, ready for properties of ours."""
-    kept = dict(parts)
-    gone: set[str] = set()
-    for name in [name for name in parts if name.endswith(".rels")]:
-        relations = parse_part(parts, name)
-        personal = [one for one in relations if _PERSONAL.search(one.get("Type", ""))]
-        for relation in personal:
-            if relation.get("TargetMode") != "External":
-                gone.add(_target(name, relation))
-            remove(relation)
-        if name == ROOT_RELATIONS:
-            etree.SubElement(
-                relations, f"{_REL}Relationship",
-                {"Id": _free_id(relations), "Type": _CORE_RELATION, "Target": CORE},
-            )  # fmt: skip
-        if personal or name == ROOT_RELATIONS:
-            kept[name] = serialised(relations)
-    for name in (*gone, *map(_relations_of, gone), CORE):
-        kept.pop(name, None)
-    _retype(kept, gone)
-    return {name: _impersonal(data) if name.endswith("/settings.xml") else data
-            for name, data in kept.items()}  # fmt: skip
-
-
-def _target(relations: str, relation: Element) -> str:
-    source = posixpath.dirname(posixpath.dirname(relations))
-    return _normal(posixpath.join("/", source, relation.get("Target", "")).lstrip("/"))
-
-
-def _relations_of(name: str) -> str:
-    folder, stem = posixpath.split(name)
-    return posixpath.join(folder, "_rels", f"{stem}.rels")
-
-
-def _free_id(relations: Element) -> str:
-    taken = {relation.get("Id") for relation in relations}
-    return next(name for n in range(len(taken) + 1) if (name := f"rIdCore{n}") not in taken)
-
-
-def _retype(parts: dict[str, bytes], gone: set[str]) -> None:
-    """Let the content types name the parts that are there, and our properties."""
-    types = parse_part(parts, CONTENT_TYPES)
-    for override in types.findall(f"{_CT}Override"):
-        if override.get("PartName", "").lstrip("/") in {*gone, CORE}:
-            remove(override)
-    attributes = {"PartName": f"/{CORE}", "ContentType": _CORE_TYPE}
-    etree.SubElement(types, f"{_CT}Override", attributes)
-    parts[CONTENT_TYPES] = serialised(types)
-
-
-def _impersonal(settings: bytes) -> bytes:
-    """Settings without what tells of the author's computer and hours of work."""
-    root = parse_part({"settings.xml": settings}, "settings.xml")
-    found = [one for name in _PERSONAL_SETTINGS for one in root.findall(w(name))]
-    for one in found:
-        remove(one)
-    return serialised(root) if found else settings
 
 
 def serialised(root: Element) -> bytes:

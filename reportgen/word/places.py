@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import attrs
 
 from reportgen.word.faults import Location
-from reportgen.word.ooxml import TBL, TC, TR, Element, P, nearest, style_of, text_of
+from reportgen.word.ooxml import TBL, TC, TR, Element, P, nearest, text_of
 from reportgen.word.styles import Styles
 
 
@@ -36,7 +36,7 @@ class Places:
         heading = ""
         for number, paragraph in enumerate(self._root.iter(P)):
             text = text_of(paragraph).strip()
-            is_heading = bool(text) and self._styles.outline_level(style_of(paragraph)) is not None
+            is_heading = bool(text) and self._styles.outline_of(paragraph) is not None
             if is_heading:
                 heading = text
             under = "" if is_heading else heading

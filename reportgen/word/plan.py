@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 import attrs
 
-from reportgen.word.contents import Contents
 from reportgen.word.index import Index
+from reportgen.word.listing import Contents
+from reportgen.word.rooms import Room
 from reportgen.word.settings import Settings
 from reportgen.word.sites import Site
 from reportgen.word.styles import Level
@@ -38,3 +39,9 @@ class Plan:
     #: The highest number of a bookmark in the template.
     bookmarks: int = 0
     contents: tuple[Contents, ...] = ()
+    #: The width of the widest place, in twentieths of a point: no picture prints wider.
+    widest: int = attrs.field(init=False)
+
+    @widest.default
+    def _widest(self) -> int:
+        return max((site.width for site in self.sites.values()), default=Room().width)

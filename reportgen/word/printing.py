@@ -16,11 +16,13 @@ from reportgen.amounts import (
     Quantity,
     Rate,
     Ratio,
+    amount_printer,
     print_amount,
     print_change,
     print_date,
     print_number,
     print_rate,
+    rate_printer,
 )
 
 
@@ -60,17 +62,19 @@ class Printer:
 
     def bare(self, value: Any, places: int | None = None) -> str:
         """A figure alone, for columns whose head names the unit."""
-        if isinstance(value, Amount):
-            places = self.places if places is None else places
-            return print_amount(value, self.unit, places, self.grouping, with_unit=False)
-        if isinstance(value, Rate | Ratio):
-            places = self.rate_places if places is None else places
-            return print_rate(value, places).removesuffix("%")
-        if isinstance(value, Points):
-            return print_number(value.value, places)
-        if type(value) is int:
-            return print_number(value, places or 0, self.grouping)
-        return self.text(value)
+        return self.figures(places).get(type(value), self.text)(value)
+
+    def figures(self, places: int | None = None) -> dict[type, Callable[[Any], str]]:
+        """What prints figures alone, by their type."""
+        of_money, of_rates = (self.places, self.rate_places) if places is None else (places, places)
+        rate = rate_printer(of_rates, "")
+        return {
+            Amount: amount_printer(self.unit, of_money, self.grouping, with_unit=False),
+            Rate: rate,
+            Ratio: rate,
+            Points: lambda points: print_number(points.value, places),
+            int: lambda number: print_number(number, places or 0, self.grouping),
+        }
 
     def rate(self, rate: Rate | Ratio, places: int | None = None) -> str:
         """A percentage: 95.58%."""

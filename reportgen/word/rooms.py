@@ -11,12 +11,12 @@ from reportgen.word.ooxml import TBL, TC, TR, Element, nearest, w, whole
 #: The text of an official document (GB/T 9704-2012), for a part that says nothing.
 _WIDTH, _HEIGHT = 8844, 12756
 #: What Word leaves between a cell's edges and its text, left and right together.
-_CELL_MARGINS = 216
+CELL_MARGINS = 216
 #: Between columns that say nothing: ECMA-376-1, 17.6.4.
 _COLUMN_GAP = 720
 _BOX = w("txbxContent")
 _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
-_EMU = 635  # in a twentieth of a point
+EMU = 635  # in a twentieth of a point
 
 
 @attrs.frozen
@@ -71,7 +71,7 @@ def _cell_width(cell: Element, around: int) -> int:
     if kind == "pct":
         told = around * told // 5000
     told = told or _grid_width(cell)
-    return told and told - _CELL_MARGINS
+    return told and told - CELL_MARGINS
 
 
 def _grid_width(cell: Element) -> int:
@@ -90,7 +90,7 @@ def _box_width(box: Element) -> int:
     for around in box.iterancestors():
         extent = around.find(_EXTENT)
         if extent is not None:
-            return whole(extent.get("cx", "")) // _EMU - _CELL_MARGINS
+            return whole(extent.get("cx", "")) // EMU - CELL_MARGINS
     return 0
 
 

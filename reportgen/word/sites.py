@@ -15,7 +15,7 @@ class Site:
     """Where something is printed: what its paragraph and run look like, how it is numbered.
 
     ``confined`` is a place whose paragraph cannot end there (in a hyperlink, in a field), ``alone``
-    one with nothing else in its paragraph. ``bookmarks`` are the names under which the number
+    one with no words in its paragraph. ``bookmarks`` are the names under which the number
     printed here is referred to. Where it ``may_comment`` a draft has comments (text boxes may not).
     ``width`` and ``height`` are the room there, in
     twentieths of a point.
@@ -32,11 +32,8 @@ class Site:
     height: int = Room().height
 
 
-def site_of(tag: Tag, room: Room, outputs: int) -> Site:
-    """What surrounds an output tag, one of so many ``outputs`` of its paragraph.
-
-    A section break is not for the paragraphs printed after it.
-    """
+def site_of(tag: Tag, room: Room) -> Site:
+    """What surrounds an output tag; a section break is not for the paragraphs printed after it."""
     properties = tag.paragraph.find(w("pPr"))
     run = tag.text.getparent()
     face = None if run is None else run.find(w("rPr"))
@@ -47,7 +44,7 @@ def site_of(tag: Tag, room: Room, outputs: int) -> Site:
         inner_xml(face),
         confined=confined,
         may_comment=next(tag.paragraph.iterancestors(w("txbxContent")), None) is None,
-        alone=not confined and outputs == 1 and not MARK.sub("", text_of(tag.paragraph)).strip(),
+        alone=not confined and not MARK.sub("", text_of(tag.paragraph)).strip(),
         width=room.width,
         height=room.height,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reportgen.errors import TemplateError
@@ -15,9 +15,11 @@ from reportgen.word.functions import texts_of
 from reportgen.word.merged import Merging
 from reportgen.word.missing import Missing, main_value, rows_of
 from reportgen.word.narrative import Narrative
+from reportgen.word.notes import Referred
 from reportgen.word.options import LookUp, Options
 from reportgen.word.outline import Outline
 from reportgen.word.plan import Plan
+from reportgen.word.referring import Referring
 from reportgen.word.runs import escape, highlighted
 from reportgen.word.sites import Site
 
@@ -36,7 +38,6 @@ class FillState:
         self._printer, self._sites = plan.settings.printer, plan.sites
         self._look_up: LookUp = options.get("look_up") or _nothing
         self._describe = options.get("describe")
-        self._pages: Mapping[str, str] = options.get("pages") or {}
         #: The pictures that follow passages, by the passages' ids.
         self.placed = options.get("placed") or {}
         self.missing: list[Missing] = []
@@ -46,11 +47,13 @@ class FillState:
         self._bookmarks = plan.bookmarks
         self.numbers = Numbers(plan.sites, plan.levels)
         self.merging = Merging()
+        self.notes = Referred()
         self.extras = Extras(plan.index)
-        self.outline = Outline(plan.contents, self.next_bookmark, self._pages, self.later)
-        self._figures = Figures(
-            options.get("pictures") or _no_picture, self, self.extras, plan.styles
-        )
+        pages = options.get("pages") or {}
+        self.outline = Outline(plan.contents, self.next_bookmark, pages, self.later)
+        self.references = Referring(self, pages)
+        pictures = options.get("pictures") or _no_picture
+        self._figures = Figures(pictures, self, self.extras, plan)
         self._narrative = Narrative(
             self._reference, self.numbers, self.outline, self._figures, plan.styles
         )
@@ -87,18 +90,13 @@ class FillState:
         self._bookmarks += 1
         return self._bookmarks
 
-    def page(self, bookmark: str) -> str:
-        """The page on which a bookmark stands, as far as it is known."""
-        return escape(self._pages.get(bookmark, ""))
-
     def later(self, word: str) -> str:
         """What is printed for a word that stands for something known only now."""
         if word.startswith("目录"):
             return self.outline.later(word)
         if word not in self._settled:  # a heading that has one stands in the contents list too
-            self._settled[word] = (
-                self._number_of(word[1:]) if word.startswith("引") else self._figures.later(word)
-            )
+            is_figure = word.startswith("图")
+            self._settled[word] = (self._figures if is_figure else self.references).later(word)
         return self._settled[word]
 
     def absent(self, missing: Missing, site: Site) -> str:
@@ -122,14 +120,6 @@ class FillState:
         if self._rounds > MOST_ROUNDS:
             message = f"循环一层套一层，合起来超过{MOST_ROUNDS // 10000}万次"
             raise TemplateError([Fault("T21", message, "请检查模板里的循环，改成逐行列出")])
-
-    def _number_of(self, bookmark: str) -> str:
-        number = self.numbers.named(bookmark)
-        if number is not None:
-            return number
-        missing = Missing(None, f"书签“{bookmark}”处的编号")
-        missing.reason = "引用的标题或题注没有印出来"
-        return self.absent(missing, Site())
 
     def _figure(self, value: Picture | Gallery | FigureNumber, site: Site) -> str:
         if isinstance(value, FigureNumber):

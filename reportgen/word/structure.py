@@ -43,7 +43,7 @@ class Checker:
     def __init__(self, names: Names, marks: Marks) -> None:
         """``names`` is the tree of everything a template may ask for."""
         self._names = names
-        self._sources = marks.sources
+        self._marks, self._sources = marks, marks.sources
         self._open: list[_Block] = []
         self.faults: list[Fault] = []
         self.roots: set[str] = set()
@@ -106,7 +106,7 @@ class Checker:
         parsed = self._parse(tag, tag.expression)
         if parsed is not None:
             self._guard(tag, lambda: self._print(tag, parsed[0]))
-            self._sources[tag.number] = f"{{{{ ({parsed[1]})|_out(_fill, {tag.number}) }}}}"
+            self._marks.set_output(tag.number, parsed[1])
 
     def _print(self, tag: Tag, expression: nodes.Expr) -> None:
         if grammar.printed(expression, self._scope, self._names).kind in (PROSE, RECORD, PICTURE):

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 import attrs
 
 from reportgen.amounts import Scheme
-from reportgen.word.ooxml import Element, w, whole
+from reportgen.word.automatic import Automatic
+from reportgen.word.ooxml import Element, own_outline, style_of, w, whole
+from reportgen.word.stylenames import canonical
 
-_HEADING = re.compile(r"(?:heading|标题)\s*(\d)", re.IGNORECASE)
-_BUILT_IN = {"正文": "normal", "标题": "title", "列表段落": "list paragraph", "页脚": "footer",
-             "页眉": "header", "题注": "caption"}  # fmt: skip
+#: The levels of the outline; Word's tenth is 正文文本.
+DEEPEST = 9
 
 
 @attrs.frozen
@@ -33,6 +34,12 @@ class Level:
         """What stands between a number and its text: a blank after 图1, nothing after 一、 or ①."""
         own = self.scheme.levels[self.level - 1]
         return "\u3000" if own.prefix and not own.suffix else ""
+
+    @property
+    def stop(self) -> str:
+        """What ends a number and is left out where one refers to it: 、 of 一、, none of （一）."""
+        suffix = self.scheme.levels[self.level - 1].suffix
+        return suffix[len(suffix.rstrip("、.．")) :]
 
     def typed(self, text: str) -> str:
         """The number that someone has typed before the text, in any form of the scheme."""
@@ -66,54 +73,50 @@ def _mark(mark: str) -> str:
     return _SAME_MARKS.get(mark, re.escape(mark))
 
 
-def canonical(name: str) -> str:
-    """A style's name as Word, WPS and Chinese Word agree on it."""
-    name = " ".join(name.split())
-    heading = _HEADING.fullmatch(name)
-    if heading:
-        return f"heading {heading[1]}"
-    return _BUILT_IN.get(name, name.lower() if name.isascii() else name)
-
-
 @attrs.frozen
 class Styles:
-    """A template's styles: ids by canonical name, names by id, and the style each is based on."""
+    """A template's styles: ids by name, names by id, and the style each is based on.
+
+    ``ids`` are by canonical name, ``exact`` by the name as it stands in the file.
+    """
 
     ids: Mapping[str, str]
+    exact: Mapping[str, str]
     names: Mapping[str, str]
     based_on: Mapping[str, str]
     outline: Mapping[str, int]
     automatic: Mapping[str, bool]
+    lists: Automatic
 
     @classmethod
-    def of(cls, root: Element | None) -> Styles:
-        """Read ``styles.xml``; nothing where a template has none."""
-        ids: dict[str, str] = {}
+    def of(cls, root: Element | None, numbering: Element | None = None) -> Styles:
+        """Read ``styles.xml`` and ``numbering.xml``; nothing where a template has none."""
+        found = [] if root is None else root.findall(w("style"))
+        lists = Automatic(numbering)
         names: dict[str, str] = {}
         based_on: dict[str, str] = {}
         outline: dict[str, int] = {}
         automatic: dict[str, bool] = {}
-        for style in () if root is None else root.findall(w("style")):
+        for style in found:
             style_id = style.get(w("styleId"), "")
-            for name in [style.find(w("name")), *style.findall(w("aliases"))]:
-                words = "" if name is None else name.get(w("val"), "")
-                names.setdefault(style_id, words)
-                ids |= {canonical(word): style_id for word in words.split(",") if word}
-            base = style.find(w("basedOn"))
-            if base is not None:
-                based_on[style_id] = base.get(w("val"), "")
-            level = style.find(f"{w('pPr')}/{w('outlineLvl')}")
-            words = "" if level is None else level.get(w("val"), "")
-            if words.isdecimal():
-                outline[style_id] = whole(words, 9)
-            number = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
-            if number is not None:
-                automatic[style_id] = number.get(w("val")) != "0"
-        return cls(ids, names, based_on, outline, automatic)
+            names.setdefault(style_id, _value(style, "name"))
+            if style.find(w("basedOn")) is not None:
+                based_on[style_id] = _value(style, "basedOn")
+            level = _value(style, f"{w('pPr')}/{w('outlineLvl')}")
+            if level.isdecimal():
+                outline[style_id] = whole(level, 9)
+            prints = lists.prints(style.find(f"{w('pPr')}/{w('numPr')}"), style_id)
+            if prints is not None:
+                automatic[style_id] = prints
+        exact = _ids(found)
+        ids: dict[str, str] = {}
+        for name, style_id in exact.items():
+            ids.setdefault(canonical(name), style_id)
+        return cls(ids, exact, names, based_on, outline, automatic, lists)
 
     def find(self, name: str) -> str | None:
         """The id of the style with that name in any spelling, or None."""
-        return self.ids.get(canonical(name))
+        return self.exact.get(name) or self.ids.get(canonical(name))
 
     def lineage(self, style_id: str) -> tuple[str, ...]:
         """The style and those it is based on."""
@@ -128,14 +131,42 @@ class Styles:
         for ancestor in self.lineage(style_id):
             if ancestor in self.outline:
                 level = self.outline[ancestor]
-                return level + 1 if level < 9 else None
+                return level + 1 if level < DEEPEST else None
         return None
 
-    def is_automatic(self, style_id: str) -> bool:
-        """Whether Word itself numbers the paragraphs of this style."""
-        found = (self.automatic[name] for name in self.lineage(style_id) if name in self.automatic)
-        return next(found, False)
+    def outline_of(self, paragraph: Element) -> int | None:
+        """The level at which a paragraph stands in the outline, by itself or by its style."""
+        own = own_outline(paragraph)
+        if own is None:
+            return self.outline_level(style_of(paragraph))
+        return own if own <= DEEPEST else None
+
+    def has_automatic_number(self, paragraph: Element, *, by_style: bool) -> bool:
+        """Whether Word itself numbers a paragraph, which may overrule its style."""
+        own = self.lists.prints(paragraph.find(f"{w('pPr')}/{w('numPr')}"))
+        if own is not None or not by_style:
+            return bool(own)
+        styles = self.lineage(style_of(paragraph))
+        return next((self.automatic[name] for name in styles if name in self.automatic), False)
 
     def level_of(self, style_id: str, levels: Mapping[str, Level]) -> Level | None:
         """How paragraphs of this style are numbered, by itself or by what it is based on."""
         return next((levels[name] for name in self.lineage(style_id) if name in levels), None)
+
+
+def _ids(styles: Iterable[Element]) -> dict[str, str]:
+    """The ids of styles by name; an alias never takes a name that is some style's own."""
+    own: dict[str, str] = {}
+    aliases: dict[str, str] = {}
+    for style in styles:
+        style_id = style.get(w("styleId"), "")
+        name, *others = _value(style, "name").split(",")
+        own.setdefault(name, style_id)
+        for alias in (*others, *_value(style, "aliases").split(",")):
+            aliases.setdefault(alias, style_id)
+    return {name: style_id for name, style_id in {**aliases, **own}.items() if name}
+
+
+def _value(style: Element, path: str) -> str:
+    found = style.find(path if path.startswith("{") else w(path))
+    return "" if found is None else found.get(w("val"), "")

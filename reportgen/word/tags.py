@@ -46,12 +46,25 @@ class Marks:
 
     def __init__(self) -> None:
         self.sources: dict[int, str] = {}
+        self._outputs: dict[int, str] = {}
 
     def new(self, source: str = "") -> int:
         """The number of a new mark."""
         number = len(self.sources) + 1
         self.sources[number] = source
         return number
+
+    def set_output(self, number: int, expression: str) -> None:
+        """Let a mark print an expression."""
+        self._outputs[number] = expression
+        self.sources[number] = f"{{{{ ({expression})|_out(_fill, {number}) }}}}"
+
+    def set_first(self, number: int) -> bool:
+        """Let a mark that prints leave out a number at the beginning; False for any other."""
+        expression = self._outputs.get(number)
+        if expression is not None:
+            self.sources[number] = f"{{{{ ({expression})|_first(_fill, {number}) }}}}"
+        return expression is not None
 
     def text(self, source: str) -> str:
         """A new mark as it is written into the tree."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.word.cleaning import is_directive
 from reportgen.word.faults import Fault
@@ -26,13 +26,18 @@ _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 Blocks = tuple[int, ...]
 
 
-def wrap(root: Element, tags: Mapping[int, Tag], marks: Marks) -> list[Fault]:
+def wrap(
+    root: Element, tags: Mapping[int, Tag], marks: Marks, gone: dict[str, tuple[str, str]]
+) -> list[Fault]:
     """Put the calls for all repairs into a part whose tags have been marked.
 
-    What cannot be repaired comes back as faults.
+    What cannot be repaired comes back as faults. The bookmarks that had to go are noted in
+    ``gone``, with why and what to do where one is referred to.
     """
     around = dict(_surroundings(root, tags))
-    _unique_ids(root, tags, around, marks)
+    for shape in root.iter(_DRAWING):
+        shape.set("id", marks.text("{{ 0|_id(_fill) }}"))
+    _unique_names(tags, around, gone)
     for holder in list(root.iter(*HOLDERS)):
         _wrap_holder(holder, marks)
     return list(_repeated_notes(around, tags))
@@ -52,21 +57,34 @@ def _wrap_holder(holder: Element, marks: Marks) -> None:
     last.tail = (last.tail or "") + end
 
 
-def _unique_ids(
-    root: Element, tags: Mapping[int, Tag], around: Mapping[Element, Blocks], marks: Marks
+def _unique_names(
+    tags: Mapping[int, Tag],
+    around: Mapping[Element, Blocks],
+    gone: dict[str, tuple[str, str]],
 ) -> None:
-    """Shapes are counted as they are printed; bookmarks that a block may repeat or halve go."""
-    for shape in root.iter(_DRAWING):
-        shape.set("id", marks.text("{{ 0|_id(_fill) }}"))
+    """Bookmarks that a block may repeat or halve go."""
     starts = {found.get(w("id")): found for found in around if found.tag == w("bookmarkStart")}
     ends = {found.get(w("id")): found for found in around if found.tag == w("bookmarkEnd")}
     for number in {**starts, **ends}:
         pair = [found[number] for found in (starts, ends) if number in found]
-        blocks = {around[bookmark] for bookmark in pair}
-        stays = len(pair) == 2 and len(blocks) == 1 and not _loop(around[pair[0]], tags)
-        if not stays or any(_vanishes(bookmark, tags) for bookmark in pair):
+        why = _why_gone(pair, tags, around)
+        if why:
+            gone[pair[0].get(w("name"), "")] = why
             for bookmark in pair:
                 remove(bookmark)
+
+
+def _why_gone(
+    pair: Sequence[Element], tags: Mapping[int, Tag], around: Mapping[Element, Blocks]
+) -> tuple[str, str] | None:
+    """Why a bookmark cannot stay, and what an author should do who refers to it."""
+    if any(_loop(around[bookmark], tags) for bookmark in pair):
+        return "在循环里，会重复出现", "循环里的标题不能被引用，请引用循环外的标题，或写成文字"
+    if any(_vanishes(bookmark, tags) for bookmark in pair):
+        return "在整段标签所在的段落里，不会印出", "请把书签移到标题的文字上"
+    if len(pair) < 2 or around[pair[0]] != around[pair[1]]:
+        return "不完整，或一部分在条件之内、一部分在条件之外", "请选中标题的文字重新插入书签"
+    return None
 
 
 def _loop(blocks: Blocks, tags: Mapping[int, Tag]) -> Tag | None:

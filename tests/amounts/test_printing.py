@@ -147,6 +147,12 @@ def test_per_cents_equal_those_of_babel(value: Decimal) -> None:
     assert expected.removeprefix("-") == print_rate(Rate(percent)).removeprefix("-")
 
 
+@given(st.decimals(min_value=-1, max_value=1, places=12), st.integers(0, 12))
+def test_small_numbers_are_printed_in_full(value: Decimal, places: int) -> None:
+    rounded = HALF_UP.plus(HALF_UP.quantize(value, Decimal(1).scaleb(-places)))
+    assert f"{rounded:f}" == print_number(value, places)
+
+
 @given(numbers, st.integers(0, 6), st.booleans())
 def test_negative_zero_is_never_printed(value: Decimal, places: int, grouping: bool) -> None:
     printed = print_number(value, places, grouping)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.amounts import Amount, Change, Quantity, Rate, Ratio
+from reportgen.amounts import ZERO, Amount, Change, Quantity, Rate, Ratio
 from reportgen.amounts.decimals import quantize
 
 wan = lambda text: Amount.of(text, "万元", margin="0.005")  # noqa: E731
@@ -142,6 +142,16 @@ def test_growth_is_the_difference_over_the_base() -> None:
 @pytest.mark.parametrize("before", [0, -5, None])
 def test_growth_needs_a_positive_base(before: int | None) -> None:
     assert Change(3, before).ratio is None
+
+
+@given(sums, sums)
+def test_growth_in_per_cent_is_that_of_its_ratio(now: Amount, before: Amount) -> None:
+    change = Change(now, before)
+    assert (change.ratio.percent if change.ratio else None) == change.percent
+
+
+def test_growth_of_what_is_unknown_has_no_per_cents() -> None:
+    assert Change(None, ZERO).percent is None
 
 
 def test_quotients_have_a_difference() -> None:

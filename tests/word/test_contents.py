@@ -42,10 +42,13 @@ def listed(instruction: str, *body: str, **options: Any) -> list[str]:
         ("丁戊", r'TOC \t "我的,1,无级,2"'),
         ("丁戊", r'TOC \t "我的;1；无级；2"'),
         ("甲丁", r'TOC \o "1-1" \t "我的,2"'),
-        ("", r'TOC \t "没有这个样式,1"'),
-        ("", r'TOC \t "我的,一"'),
+        ("丁", r'TOC \t "我的"'),
+        ("丁戊", r'TOC \t "我的,无级,2,"'),
+        ("戊", r'TOC \t "我的,0,无级,2"'),
+        ("丁", r'TOC \h \z \t "我的" \c'),
         ("", r'TOC \o "4-5"'),
-        ("", r'TOC \c "照片"'),
+        ("甲乙", r'toc \o "1-2"'),
+        ("甲乙丙", r'TOC \f \o "1-9" \h'),
     ],
 )  # fmt: skip
 def test_switches_say_which_styles_are_listed(expected: str, instruction: str) -> None:
@@ -89,6 +92,54 @@ def test_a_list_of_captions_asks_for_their_style() -> None:
     # Its numbers are no SEQ fields: asked for them, Word would list nothing.
     xml = xml_of(fill(toc(r'TOC \h \z \c "图"'), p("甲", "cap")).data)
     assert r' TOC \h \z \t "图题,1" ' in xml
+
+
+@pytest.mark.parametrize(
+    "instruction",
+    [r'TOC \h \z \c "图"', r'TOC \h \z \t "图题" \c', r'TOC \t "图题,1,表题,2"'],
+)
+def test_a_list_of_figures_has_its_own_style(instruction: str) -> None:
+    styles = ALL_STYLES + style("tof", "table of figures", base="a")
+    body = (toc(instruction), p("甲", "cap"))
+    assert '<w:pStyle w:val="tof"/>' in xml_of(fill(*body, styles=styles).data)
+    assert '<w:pStyle w:val="T1"/>' in xml_of(fill(*body).data)
+
+
+def test_a_list_of_headings_and_captions_has_the_styles_of_a_contents_list() -> None:
+    styles = ALL_STYLES + style("tof", "图表目录", base="a")
+    body = (toc(r'TOC \o "1-1" \t "图题,1"'), p("甲", "1"))
+    assert "tof" not in xml_of(fill(*body, styles=styles).data)
+
+
+LEVELLED = '<w:outlineLvl w:val="{}"/>'
+
+
+@pytest.mark.parametrize(
+    ("expected", "instruction"),
+    [("甲己", r"TOC \u"), ("甲己", r'TOC \o "1-2" \u'), ("甲", r'TOC \o "1-1" \u'),
+     ("甲", r'TOC \o "1-2"')],
+)  # fmt: skip
+def test_paragraphs_may_have_a_place_in_the_outline_themselves(
+    expected: str, instruction: str
+) -> None:
+    body = (p("甲", "1"), p("己", properties=LEVELLED.format(1)), p("文"))
+    assert list(expected) == [entry[0] for entry in listed(instruction, *body)]
+
+
+def test_they_have_the_entry_of_their_level() -> None:
+    body = p("己", properties=LEVELLED.format(1))
+    assert '<w:pStyle w:val="T2"/>' in xml_of(fill(toc(r"TOC \u"), body).data)
+
+
+def test_a_paragraph_may_leave_the_outline_of_its_style() -> None:
+    assert ["甲"] == [
+        entry[0] for entry in listed(r"TOC \u", p("甲", "own"), p("乙", "own", LEVELLED.format(9)))
+    ]
+
+
+def test_faults_stand_under_such_a_paragraph() -> None:
+    found = fault(p("己", properties=LEVELLED.format(0)), toc(r"TOC \b 书签"))
+    assert "己" == found.location.heading
 
 
 def test_a_list_of_nothing_is_an_empty_field() -> None:
@@ -165,10 +216,34 @@ def fault(*body: str) -> Fault:
     return only
 
 
-@pytest.mark.parametrize("switch", [r"\b 书签", r"\f", r"\l 1-2", r'\a "图"', r'\d "-"'])
+@pytest.mark.parametrize("switch", [r"\b 书签", r"\l 1-2", r'\a "图"', r'\d "-"'])
 def test_a_switch_that_lists_something_else_is_a_fault(switch: str) -> None:
     found = fault(toc(rf'TOC \o "1-2" {switch}'))
     assert ("T20", switch[:2]) == (found.code, found.message[5:7])
+
+
+def test_tc_fields_that_are_asked_for_are_a_fault() -> None:
+    entry = p(char("begin") + instr('TC "甲"') + char("end"))
+    assert r"目录域的“\f”开关（列TC域）还不能用" == fault(toc(r'TOC \f \o "1-9"'), entry).message
+
+
+def test_a_style_that_is_not_there_is_a_fault() -> None:
+    found = fault(toc(r'TOC \h \t "图提,1"'))
+    assert ("T20", "目录域要列出样式“图提”，模板中没有这个样式") == (found.code, found.message)
+    assert "是否为“图”或“图题”" == found.remedy
+
+
+def test_a_level_in_words_is_taken_for_a_style() -> None:
+    found = fault(toc(r'TOC \t "图题,第一级"'))
+    assert ("T20", "请在目录选项里选模板中有的样式") == (found.code, found.remedy)
+
+
+def test_captions_that_are_not_numbered_so_are_a_fault() -> None:
+    found = fault(toc(r'TOC \h \z \c "附图"'))
+    assert ("T20", "目录域要列出以“附图”编号的题注，没有这样编号的样式") == (
+        found.code, found.message
+    )  # fmt: skip
+    assert "可以列出的题注有“图”“表”" == found.remedy
 
 
 def test_a_list_that_begins_in_a_cell_and_ends_outside_is_a_fault() -> None:
@@ -190,7 +265,7 @@ def test_text_beside_it_in_its_paragraph_is_a_fault(body: str) -> None:
 
 
 def test_a_fault_says_where_the_list_stands() -> None:
-    found = fault(p("前言", "1"), toc(r"TOC \f"))
+    found = fault(p("前言", "1"), toc(r"TOC \b 书签"))
     assert "前言" == found.location.heading
 
 

@@ -7,7 +7,7 @@ from reportgen.errors import TemplateError
 from reportgen.word.faults import CODES, Fault, Location, shorten
 from reportgen.word.structure import DEEPEST, MOST_FAULTS
 
-from .making import docx, p, r, section, styled, table
+from .making import docx, p, r, root, section, styled, table
 from .sample import SETTINGS, codes, compiled, faults
 
 PLANTED = [
@@ -210,7 +210,11 @@ def test_a_hostile_template_gets_so_many_faults_and_no_more() -> None:
 def test_word_numbers_beside_ours() -> None:
     automatic = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="3"/></w:numPr>'
     none = '<w:numPr><w:numId w:val="0"/></w:numPr>'
-    (fault,) = faults(p("甲", "1", automatic), p("乙", "1", none), settings=SETTINGS)
+    level = '<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
+    lists = f'<w:abstractNum w:abstractNumId="4">{level}</w:abstractNum>'
+    lists += '<w:num w:numId="3"><w:abstractNumId w:val="4"/></w:num>'
+    more = {"word/numbering.xml": root("numbering", lists)}
+    (fault,) = faults(p("甲", "1", automatic), p("乙", "1", none), settings=SETTINGS, more=more)
     assert ("T17", "甲") == (fault.code, fault.location.paragraph)
 
 

@@ -32,6 +32,18 @@ def test_a_field_has_the_words_of_its_instruction() -> None:
     assert [["REF", "_Ref1", r"\h"]] == found(p(field(r"REF  _Ref1 \h")))
 
 
+@pytest.mark.parametrize("instruction", ["toc", " Toc \\u", "TOC"])
+def test_a_field_s_kind_may_be_written_in_any_case(instruction: str) -> None:
+    assert ["TOC"] == [one.kind for one in fields(tree(p(field(instruction))))]
+
+
+@pytest.mark.parametrize("instruction", ["ref _Ref1", "PageRef _Ref1", "toc"])
+def test_simple_fields_of_ours_are_spelled_out_in_any_case(instruction: str) -> None:
+    root = tree(p(f'<w:fldSimple w:instr="{instruction}">{r("旧")}</w:fldSimple>'))
+    spell_out(root)
+    assert instruction.split() == only(root).words
+
+
 def test_inner_fields_come_before_those_around_them() -> None:
     inner = field("PAGE")
     whole = char("begin") + instr("TOC") + char("separate") + inner + char("end")

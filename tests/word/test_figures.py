@@ -242,7 +242,7 @@ def test_a_document_says_nothing_in_place_of_a_number_that_it_lacks() -> None:
 def test_a_file_that_is_not_there_is_missing_by_its_name() -> None:
     found = fill(p("{{ 图 }}"), given={"图": Picture("没有.png", "题")}, draft=True)
     assert ["【待填：图片“没有.png”】", "图1　题"] == lines(found.data)
-    assert [("图片“没有.png”", "")] == [(one.name, one.reason) for one in found.missing]
+    assert [("图片“没有.png”", "没有这个文件")] == [(one.name, one.reason) for one in found.missing]
 
 
 def test_a_file_that_is_no_picture_is_missing_with_the_reason() -> None:
@@ -253,7 +253,7 @@ def test_a_file_that_is_no_picture_is_missing_with_the_reason() -> None:
 
 
 def test_without_pictures_given_all_are_missing() -> None:
-    assert [("图片“甲.png”", "")] == reasons(p("{{ 图 }}"), options={"pictures": None})
+    assert [("图片“甲.png”", "没有这个文件")] == reasons(p("{{ 图 }}"), options={"pictures": None})
 
 
 def test_a_name_for_those_who_cannot_see_it() -> None:

@@ -133,6 +133,14 @@ def test_the_bookmarks_of_page_references_are_wanted_each_once() -> None:
     assert ("x", "y") == layout(p(field("PAGEREF y")), PAGE, PAGE).bookmarks
 
 
+def test_page_references_may_be_written_in_any_case() -> None:
+    assert ("x",) == layout(p(field("PageRef x"))).bookmarks
+
+
+def test_a_page_reference_to_nothing_wants_no_page() -> None:
+    assert layout_of(docx(p(field("PAGEREF")))) is None
+
+
 def test_the_entries_of_a_printed_list_are_wanted() -> None:
     printed = fill(toc(r'TOC \o "1-2"'), p("甲", "1"), p("乙", "2")).data
     found = layout_of(printed)

@@ -4,7 +4,7 @@ import pytest
 from reportgen.amounts import Scheme
 from reportgen.prose import parse
 from reportgen.word import Level
-from reportgen.word.styles import Styles, canonical
+from reportgen.word.styles import Styles
 
 from . import making
 from .making import STYLES, outline, p, r, style, styled, table
@@ -254,25 +254,11 @@ def test_typed_numbers_of_every_kind(kind: str) -> None:
     assert "" == Level(Scheme.parse("某", ["甲"]), 1).typed("甲方")
 
 
-def test_word_s_own_numbers_in_a_style_are_a_fault() -> None:
-    number = '<w:pPr><w:numPr><w:numId w:val="{}"/></w:numPr></w:pPr>'
-    styles = STYLES + style("x", "甲", base="1", inner=number.format(2))
-    assert ["T17"] == [one.code for one in faults(p("题", "x"), settings=SETTINGS, styles=styles)]
-    styles = STYLES + style("x", "甲", base="1", inner=number.format(0))
-    assert [] == faults(p("题", "x"), settings=SETTINGS, styles=styles)
-
-
 def test_the_styles_of_a_passage_take_their_numbers_from_their_base() -> None:
     styles = STYLES + style("x", "又一级", base="3")
     settings = attrs.evolve(SETTINGS, headings=("又一级",))
     given = values(正文=parse("## 小题"))
     assert ["1.小题"] == numbered(p("{{ 正文 }}"), given=given, settings=settings, styles=styles)
-
-
-def test_names_that_word_and_wps_agree_on() -> None:
-    assert "normal" == canonical("正文")
-    assert ("heading 3", "list paragraph", "自定") == (
-        canonical("标题3"), canonical("List Paragraph"), canonical("自定"))  # fmt: skip
 
 
 def test_outline_levels() -> None:

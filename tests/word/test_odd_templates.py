@@ -82,13 +82,6 @@ def test_a_contents_list_asks_for_levels_that_word_has() -> None:
     assert 1 == xml.count("<w:hyperlink ")
 
 
-def test_a_grid_with_the_one_before_a_tracked_change() -> None:
-    columns = table([tc("{%tc for 甲 in 名单 %}"), tc("{{ 甲 }}"), tc("{%tc endfor %}")], columns=3)
-    before = '<w:tblGridChange w:id="0"><w:tblGrid><w:gridCol/></w:tblGrid></w:tblGridChange>'
-    xml = prints(columns.replace("</w:tblGrid>", f"{before}</w:tblGrid>"))
-    assert "tblGridChange" not in xml
-
-
 def test_a_body_that_is_something_else_is_refused() -> None:
     styles = unzipped(docx())["word/styles.xml"]
     with pytest.raises(TemplateError) as caught:

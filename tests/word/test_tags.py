@@ -157,7 +157,7 @@ def test_footnotes_are_filled_once_and_data_never_run() -> None:
     trap = "{{ 7*7 }}{{ cycler.__init__ }}"
     body = (
         p("{{ 单位 }}", properties=making.section()),
-        p("乙" + "{{ 单位 }}", properties=making.section()),
+        p(making.noted("乙{{ 单位 }}"), properties=making.section()),
     )
     data = filled(*body, footnotes=making.footnote("{{ 单位 }}"), given=values(单位=trap)).data
     assert trap in making.unzipped(data)["word/footnotes.xml"].decode()

@@ -76,7 +76,7 @@ def printed_twice() -> Example:
         made(p("{{ 图 }}", "ReportBody"), p("{{ 另图 }}", "ReportBody"),
              p("{{ 图 }}{{ 另图 }}", "ReportBody"), last=section(PORTRAIT, mark),
              stories={"rIdHeader1": p("{{ 图 }}", "Header")}),
-        "▣\n图1　甲\n▣\n图2　乙\n▣▣\n[页眉] ▣",
+        "▣\n图1　甲\n▣\n图2　乙\n▣\n图3　甲\n▣\n图4　乙\n[页眉] ▣",
         data(图=Picture("a.jpg", "甲"), 另图=Picture("again.jpg", "乙")),
     )  # fmt: skip
 

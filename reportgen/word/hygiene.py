@@ -1,0 +1,131 @@
+"""What is personal in a template stays with its author: no printed document has any of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from lxml import etree
+
+from reportgen.word.images import without_notes
+from reportgen.word.ooxml import Element, remove, w
+from reportgen.word.package import (
+    CONTENT_TYPES,
+    ROOT_RELATIONS,
+    parse_part,
+    relations_of,
+    serialised,
+    target_of,
+    types_of,
+)
+from reportgen.word.seal import CORE
+
+_CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_CORE_RELATION = (
+    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+)
+_SETTINGS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.settings+xml"
+#: What the relationships of parts are called that tell of people and their computers. A signature
+#: names who signed the template, and a printed document would break it; a label names the tenant.
+_PERSONAL = re.compile(
+    r"/(?:core-properties|extended-properties|custom-properties|thumbnail|comments\w*|people"
+    r"|attachedTemplate|mailMerge\w*|customXml\w*|digital-signature/origin|classificationlabels)$"
+)
+#: Where Word keeps what was bound to content controls, and document servers what they know.
+_CUSTOM = "customXml/"
+#: The path of the template, a mail merge's sources, the ids of editing sessions; the variables, in
+#: whose ``commondata`` WPS keeps ids of computer and user. And the wish that changes be tracked:
+#: the clerk's first keystroke in the printed document would carry the clerk's name.
+_PERSONAL_SETTINGS = ("attachedTemplate", "mailMerge", "rsids", "docVars", "trackRevisions")
+
+
+def without_personal(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The package without comments, personal properties and notes of cameras.
+
+    It is ready for properties of ours.
+    """
+    kept = dict(parts)
+    gone = {CORE, *(name for name in parts if name.startswith(_CUSTOM))}
+    for name in [name for name in parts if name.endswith(".rels")]:
+        gone |= _cut(kept, name)
+    gone |= set(_reached(parts, gone)) - set(_reached(kept, [""]))
+    for name in gone:
+        kept.pop(name, None)
+        kept.pop(relations_of(name), None)
+    settings = {name for name, kind in types_of(parts) if kind == _SETTINGS_TYPE}
+    _retype(kept, gone)
+    return {
+        name: _impersonal(data) if name in settings else without_notes(data)
+        for name, data in kept.items()
+    }
+
+
+def _cut(parts: dict[str, bytes], name: str) -> set[str]:
+    """Take the personal relationships out of a part of such; the parts that they led to."""
+    relations = parse_part(parts, name)
+    inner = {one: target_of(name, one) for one in relations if _is_inner(one)}
+    personal = [
+        one
+        for one in relations
+        if _PERSONAL.search(one.get("Type", "")) or inner.get(one, "").startswith(_CUSTOM)
+    ]
+    for relation in personal:
+        remove(relation)
+    if name == ROOT_RELATIONS:
+        etree.SubElement(
+            relations, f"{_REL}Relationship",
+            {"Id": _free_id(relations), "Type": _CORE_RELATION, "Target": CORE},
+        )  # fmt: skip
+    if personal or name == ROOT_RELATIONS:
+        parts[name] = serialised(relations)
+    return {inner[one] for one in personal if one in inner}
+
+
+def _is_inner(relation: Element) -> bool:
+    return relation.get("TargetMode") != "External"
+
+
+def _reached(parts: Mapping[str, bytes], names: Iterable[str]) -> Iterator[str]:
+    """The parts that relationships lead to from these, over any number of others.
+
+    ``""`` is the package itself.
+    """
+    found = set(names)
+    left = list(found)
+    while left:
+        relations = relations_of(left.pop())
+        if relations not in parts:
+            continue
+        targets = (target_of(relations, one) for one in parse_part(parts, relations)
+                   if _is_inner(one))  # fmt: skip
+        new = {target for target in targets if target not in found}
+        found |= new
+        left += new
+        yield from new
+
+
+def _free_id(relations: Element) -> str:
+    taken = {relation.get("Id") for relation in relations}
+    return next(name for n in range(len(taken) + 1) if (name := f"rIdCore{n}") not in taken)
+
+
+def _retype(parts: dict[str, bytes], gone: set[str]) -> None:
+    """Let the content types name the parts that are there, and our properties."""
+    types = parse_part(parts, CONTENT_TYPES)
+    for override in types.findall(f"{_CT}Override"):
+        if override.get("PartName", "").lstrip("/") in gone:
+            remove(override)
+    attributes = {"PartName": f"/{CORE}", "ContentType": _CORE_TYPE}
+    etree.SubElement(types, f"{_CT}Override", attributes)
+    parts[CONTENT_TYPES] = serialised(types)
+
+
+def _impersonal(settings: bytes) -> bytes:
+    """Settings without what tells of the author's computer and hours of work."""
+    root = parse_part({"settings.xml": settings}, "settings.xml")
+    found = [one for name in _PERSONAL_SETTINGS for one in root.findall(w(name))]
+    for one in found:
+        remove(one)
+    return serialised(root) if found else settings

@@ -1,0 +1,46 @@
+"""Footnotes and endnotes are filled where the printed body refers to them, and nowhere else.
+
+Word keeps their text in parts of their own. Where the reference stands in a block that is not
+printed, the text must neither ask for values nor have any.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reportgen.word.ooxml import Element, w, whole, write_after, write_before
+from reportgen.word.tags import MARK, Marks
+
+_KINDS = {w(kind): kind for kind in ("footnote", "endnote")}
+_REFERENCE = re.compile(r'<w:(footnote|endnote)Reference [^>]*?\bw:id="([^"]*)"')
+_NO_NUMBER = -2  # Word's own begin at -1
+
+
+class Referred:
+    """The notes that a printed body refers to; all of them until one has been watched."""
+
+    def __init__(self) -> None:
+        self._found: set[tuple[str, int]] | None = None
+
+    def watched(self, texts: Iterable[str]) -> Iterator[str]:
+        """The text of the body as it goes by."""
+        found = self._found = set()
+        for text in texts:
+            if "Reference " in text:
+                found |= {(kind, whole(number)) for kind, number in _REFERENCE.findall(text)}
+            yield text
+
+    def has(self, kind: str, number: int) -> bool:
+        """Whether a ``footnote`` or ``endnote`` is referred to."""
+        return self._found is None or (kind, number) in self._found
+
+
+def fill_where_referred(root: Element, marks: Marks) -> None:
+    """Let those notes of a part that hold marks be filled only where they are referred to."""
+    for note in root.iter(*_KINDS):
+        number = whole(note.get(w("id"), ""), _NO_NUMBER)
+        if number != _NO_NUMBER and MARK.search("".join(str(text) for text in note.itertext())):
+            asked = f'{{% if "{_KINDS[str(note.tag)]}"|_referred_to(_fill, {number}) %}}'
+            write_before(note[0], marks.text(asked))
+            write_after(note[-1], marks.text("{% else %}<w:p/>{% endif %}"))
