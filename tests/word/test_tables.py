@@ -165,8 +165,9 @@ def test_a_row_between_parts_what_it_stands_between() -> None:
 
 
 def test_branches_of_a_row_share_their_columns() -> None:
-    lines = ((FOR, "", ""), ('{%tr if 行.名称 == "乙" %}', "", ""), (MERGED[0], "二", "三"),
-             ("{%tr else %}", "", ""), MERGED, ("{%tr endif %}", "", ""), (END, "", ""))  # fmt: skip
-    cells = merged(printed(*lines, given=TREE[:3]))
+    lines = (
+        (FOR, "", ""), ('{%tr if 行.名称 == "乙" %}', "", ""), (MERGED[0], "二", "三"),
+        ("{%tr else %}", "", ""), MERGED, ("{%tr endif %}", "", ""), (END, "", ""),
+    )  # fmt: skip
     expected = [["^产出", "^数量", "甲"], ["|", "二", "三"], ["|", "^质量", "丙"]]
-    assert expected == cells
+    assert expected == merged(printed(*lines, given=TREE[:3]))
