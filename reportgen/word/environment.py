@@ -15,11 +15,18 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen.prose import LONGEST_NONE, Prose
 from reportgen.word.functions import FILTERS, TESTS, is_given
-from reportgen.word.mending import with_grid, with_paragraph, without_empty_table
+from reportgen.word.mending import (
+    CONTENTS,
+    NUMBER_OF,
+    PAGE_OF,
+    TITLE_OF,
+    later,
+    with_grid,
+    with_paragraph,
+    without_empty_table,
+)
 from reportgen.word.missing import Missing, present
-from reportgen.word.outline import contents_mark
 from reportgen.word.printing import Printer
-from reportgen.word.referring import NUMBER, PAGE, TITLE, reference_mark
 from reportgen.word.runs import escape, first_special
 from reportgen.word.state import FillState
 
@@ -145,20 +152,20 @@ def _entitled(captured: str, fill: FillState, *names: str) -> str:
 
 
 def _contents(number: int, fill: FillState) -> str:
-    return contents_mark(number)
+    return later(CONTENTS, number)
 
 
 def _referred(name: str, fill: FillState) -> str:
-    return reference_mark(NUMBER, name)
+    return later(NUMBER_OF, name)
 
 
 def _title(name: str, fill: FillState) -> str:
-    return reference_mark(TITLE, name)
+    return later(TITLE_OF, name)
 
 
 def _page_of(name: str, fill: FillState) -> str:
     """The page of what a branch may leave out."""
-    return reference_mark(PAGE, name)
+    return later(PAGE_OF, name)
 
 
 def _page(name: str, fill: FillState) -> str:

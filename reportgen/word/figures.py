@@ -13,7 +13,7 @@ from reportgen.word.drawing import drawing
 from reportgen.word.extras import Extras
 from reportgen.word.fields import bookmarked, reference
 from reportgen.word.images import Image, Unprintable, prepare
-from reportgen.word.mending import BLOCK, FIGURE, LATER
+from reportgen.word.mending import BLOCK, FIGURE, FIGURE_NUMBER, later
 from reportgen.word.missing import Missing
 from reportgen.word.ooxml import bookmark_name
 from reportgen.word.outline import Outline
@@ -126,11 +126,11 @@ class Figures:
         if picture in self._printed:
             return self._referred(picture, site)
         self._awaited.append((picture, owner, site))
-        return f"{LATER}图{len(self._awaited) - 1}{LATER}"
+        return later(FIGURE_NUMBER, len(self._awaited) - 1)
 
-    def later(self, word: str) -> str:
-        """What stands for a number asked for before its picture was printed."""
-        picture, owner, site = self._awaited[int(word[1:])]
+    def number_of(self, key: str) -> str:
+        """A number that was asked for before its picture was printed."""
+        picture, owner, site = self._awaited[int(key)]
         if picture in self._printed:
             return self._referred(picture, site)
         missing = Missing(owner, f"图片“{picture.caption or picture.file}”")

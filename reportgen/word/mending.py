@@ -21,6 +21,8 @@ FIGURE = "\x0e"
 TABLE, TABLE_END = "\x05", "\x06"
 #: Stands on both sides of a word for what is known only when the whole part is printed.
 LATER = "\x07"
+#: What such a word is about; what it says of it follows behind a colon.
+CONTENTS, FIGURE_NUMBER, NUMBER_OF, TITLE_OF, PAGE_OF = "目录", "图号", "编号", "文字", "页码"
 
 _LATER = re.compile(f"{LATER}([^{LATER}]*){LATER}")
 _TEXT = re.compile(rf"<w:t(?: [^/>]*)?>{NUMBER}?\s*[^\s<{NUMBER}]")
@@ -41,6 +43,11 @@ _EMPTY = re.compile(
 def has_text(captured: str) -> bool:
     """Whether a captured paragraph holds any text besides its number; blanks are none."""
     return _TEXT.search(captured) is not None
+
+
+def later(kind: str, key: str | int) -> str:
+    """What is printed for the time being for something known only at the end."""
+    return f"{LATER}{kind}:{key}{LATER}"
 
 
 def settled(text: str, resolve: Callable[[str], str]) -> str:

@@ -9,7 +9,7 @@ import attrs
 
 from reportgen.word.fields import bookmarked, page_reference
 from reportgen.word.listing import Contents
-from reportgen.word.mending import LATER, settled
+from reportgen.word.mending import settled
 from reportgen.word.ooxml import bookmark_name
 from reportgen.word.runs import TEXT, attribute, escape
 
@@ -71,9 +71,9 @@ class Outline:
         self._entries.append(Entry(style, text, name, own))
         return bookmarked("", number, name)
 
-    def later(self, word: str) -> str:
-        """The paragraphs of a contents list."""
-        contents = self._contents[int(word[2:])]
+    def contents(self, key: str) -> str:
+        """The paragraphs of a contents list, by its number."""
+        contents = self._contents[int(key)]
         entries = [
             (level, entry)
             for entry in self._entries
@@ -125,11 +125,6 @@ def _words(xml: str) -> str:
     """All text of some XML, blanks for tabs and line breaks."""
     found = (piece[1] if piece[1] is not None else " " for piece in _PIECE.finditer(xml))
     return "".join(found).strip()
-
-
-def contents_mark(number: int) -> str:
-    """What stands for a contents list until all headings are printed."""
-    return f"{LATER}目录{number}{LATER}"
 
 
 def _properties(contents: Contents, level: int) -> str:

@@ -6,17 +6,16 @@ A reference may stand before what it refers to, so its place is held until all i
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Protocol
 
 from reportgen.word.counting import Numbers
-from reportgen.word.mending import LATER, settled
+from reportgen.word.mending import settled
 from reportgen.word.missing import Missing
 from reportgen.word.outline import plain_text, words_of
 from reportgen.word.runs import escape
 from reportgen.word.sites import Site
 
-NUMBER, TITLE, PAGE = "引", "题", "页"
 _NAME = re.compile(r'<w:bookmarkStart [^>]*w:name="([^"]*)"')
 
 
@@ -66,19 +65,13 @@ class Referring:
         """The page on which a bookmark stands, as far as it is known."""
         return escape(self._pages.get(name, ""))
 
-    def later(self, word: str) -> str:
-        """What is printed for a reference, now that all is known."""
-        kind, name = word[0], word[1:]
-        show: Mapping[str, Callable[[str], str]] = {
-            NUMBER: self._number_of, TITLE: self._title_of, PAGE: self._page_of,
-        }  # fmt: skip
-        return show[kind](name)
-
-    def _number_of(self, name: str) -> str:
+    def number_of(self, name: str) -> str:
+        """The number that a bookmark encloses, now that all is known."""
         number = self._document.numbers.named(name)
         return self._absent(name, "编号") if number is None else number
 
-    def _title_of(self, name: str) -> str:
+    def title_of(self, name: str) -> str:
+        """The words of a heading that a bookmark encloses."""
         if name in self._under_way:
             return self._absent(name, "标题文字", "标题之间互相引用，说不出文字")
         text = self._titles.get(name)
@@ -90,18 +83,14 @@ class Referring:
         finally:
             self._under_way.remove(name)
 
-    def _page_of(self, name: str) -> str:
+    def page_of(self, name: str) -> str:
+        """The page of a bookmark that was printed."""
         return self.page(name) if name in self._printed else self._absent(name, "页码")
 
     def _absent(self, name: str, what: str, reason: str = "") -> str:
         missing = Missing(None, f"书签“{name}”处的{what}")
         missing.reason = reason or "引用的标题或题注没有印出来"
         return self._document.absent(missing, Site())
-
-
-def reference_mark(kind: str, name: str) -> str:
-    """What stands for what a reference shows until all is printed."""
-    return f"{LATER}{kind}{name}{LATER}"
 
 
 def _enclosed(captured: str, name: str) -> str:

@@ -12,6 +12,7 @@ from reportgen.word.extras import Extras
 from reportgen.word.faults import Fault
 from reportgen.word.figures import FigureNumber, Figures, Gallery
 from reportgen.word.functions import texts_of
+from reportgen.word.mending import CONTENTS, FIGURE_NUMBER, NUMBER_OF, PAGE_OF, TITLE_OF
 from reportgen.word.merged import Merging
 from reportgen.word.missing import Missing, main_value, rows_of
 from reportgen.word.narrative import Narrative
@@ -92,11 +93,11 @@ class FillState:
 
     def later(self, word: str) -> str:
         """What is printed for a word that stands for something known only now."""
-        if word.startswith("目录"):
-            return self.outline.later(word)
+        kind, _, key = word.partition(":")
+        if kind == CONTENTS:
+            return self.outline.contents(key)
         if word not in self._settled:  # a heading that has one stands in the contents list too
-            is_figure = word.startswith("图")
-            self._settled[word] = (self._figures if is_figure else self.references).later(word)
+            self._settled[word] = self._known_now(kind, key)
         return self._settled[word]
 
     def absent(self, missing: Missing, site: Site) -> str:
@@ -109,6 +110,15 @@ class FillState:
         if site.may_comment and self.extras.in_body:
             comment = self.extras.comment(f"这里缺少“{words}”。{_HOW_TO_FILL}")
         return highlighted(f"【待填：{words}】", site, comment)
+
+    def _known_now(self, kind: str, key: str) -> str:
+        answers = {
+            FIGURE_NUMBER: self._figures.number_of,
+            NUMBER_OF: self.references.number_of,
+            TITLE_OF: self.references.title_of,
+            PAGE_OF: self.references.page_of,
+        }
+        return answers[kind](key)
 
     def _counted(self, rows: Iterable[Any]) -> Iterator[Any]:
         for row in rows:
