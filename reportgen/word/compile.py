@@ -35,7 +35,7 @@ from reportgen.word.hygiene import without_personal
 from reportgen.word.index import Index
 from reportgen.word.merging import merge_cells
 from reportgen.word.names import Names
-from reportgen.word.notes import fill_where_referred
+from reportgen.word.notes import asks_for_notes, fill_where_referred
 from reportgen.word.numbering import Numberer
 from reportgen.word.ooxml import Element, first_revision, highest_bookmark, plain_spaces
 from reportgen.word.places import Places
@@ -87,6 +87,7 @@ def compile_template(data: bytes, settings: Settings, names: Names, read: Read) 
             index,
             job.bookmarks,
             tuple(job.contents.found),
+            any(asks_for_notes(source) for source in sources.values()),
         ),
         made_from=(data, settings, names, read),
         rebuild=compile_template,

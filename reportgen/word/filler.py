@@ -79,7 +79,7 @@ class Filler:
             for name, template in self._templates:
                 state.extras.part = name
                 texts = mended(_gathered(template.generate(context)), state.later)
-                if state.extras.in_body:
+                if state.extras.in_body and self.plan.has_notes:
                     texts = state.notes.watched(texts)
                 archive.stream(name, (text.encode() for text in texts))
         finally:

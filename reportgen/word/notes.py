@@ -36,6 +36,11 @@ class Referred:
         return self._found is None or (kind, number) in self._found
 
 
+def asks_for_notes(source: str) -> bool:
+    """Whether a part is filled only where something refers to it."""
+    return "|_referred_to(_fill, " in source
+
+
 def fill_where_referred(root: Element, marks: Marks) -> None:
     """Let those notes of a part that hold marks be filled only where they are referred to."""
     for note in root.iter(*_KINDS):

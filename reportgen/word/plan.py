@@ -39,6 +39,8 @@ class Plan:
     #: The highest number of a bookmark in the template.
     bookmarks: int = 0
     contents: tuple[Contents, ...] = ()
+    #: Whether footnotes or endnotes are filled, where the printed body refers to them.
+    has_notes: bool = False
     #: The width of the widest place, in twentieths of a point: no picture prints wider.
     widest: int = attrs.field(init=False)
 
