@@ -123,14 +123,8 @@ class Department:
     @derived("机构分类", Kind.LIST, "机构按类别分组，按填报顺序", item=UnitGroup, made_of="机构")
     def unit_groups(self) -> tuple[UnitGroup, ...] | None:
         """The organs by category, in the order in which categories first appear."""
-        if self.units is None:
-            return None
-        groups: dict[str, list[Unit]] = {}
-        for unit in self.units:
-            groups.setdefault(unit.category or "机构", []).append(unit)
-        return tuple(
-            UnitGroup(category=name, units=self.units.like(units)) for name, units in groups.items()
-        )
+        units = self.units
+        return None if units is None else units.kept("_groups", lambda: _unit_groups(units))
 
     @derived(
         "内设机构总数",
@@ -168,3 +162,10 @@ class Department:
     def called(self) -> str:
         """The short name, or the full name where there is none."""
         return self.short_name or self.name
+
+
+def _unit_groups(units: Listing[Unit]) -> tuple[UnitGroup, ...]:
+    groups: dict[str, list[Unit]] = {}
+    for unit in units:
+        groups.setdefault(unit.category or "机构", []).append(unit)
+    return tuple(UnitGroup(category=name, units=units.like(own)) for name, own in groups.items())

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, TypeVar
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 
 class Listing(tuple[T, ...]):
@@ -49,6 +50,13 @@ class Listing(tuple[T, ...]):
             if any(getattr(row, key) == name for key in self.keys):
                 return row
         return None
+
+    def kept(self, name: str, make: Callable[[], V]) -> V:
+        """What follows from the rows alone, worked out once: they never change."""
+        if name not in self.__dict__:
+            self.__dict__[name] = make()
+        made: V = self.__dict__[name]
+        return made
 
     def like(self, rows: Iterable[T]) -> Listing[T]:
         """A list of the same kind with other rows."""

@@ -25,7 +25,7 @@ from reportgen.word.mending import (
     with_paragraph,
     without_empty_table,
 )
-from reportgen.word.missing import Missing, present
+from reportgen.word.missing import LOOKED_UP, Missing, present
 from reportgen.word.printing import Printer
 from reportgen.word.runs import escape, first_special
 from reportgen.word.state import FillState
@@ -61,7 +61,8 @@ def _reading(read: Read) -> Callable[[Any, str], Any]:
             if isinstance(owner, LoopContext):
                 return getattr(owner, _LOOP.get(name, name))
             value = None
-        return present(value, owner, name)
+        # Asked so often that ``present`` is called only where it has something to do.
+        return value if type(value) not in LOOKED_UP else present(value, owner, name)
 
     return reading
 

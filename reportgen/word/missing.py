@@ -14,8 +14,8 @@ RECORD: ContextVar[list[Missing]] = ContextVar("missing")
 
 #: What a cell that quotes another (a reference) leads to, in that fill.
 QUOTED: ContextVar[Callable[[Reference], Any]] = ContextVar("quoted")
-#: Types of rows that do not stand for themselves.
-_LOOKED_UP = frozenset({type(None), Reference})
+#: Types of values that do not stand for themselves.
+LOOKED_UP = frozenset({type(None), Reference})
 #: What a list's row is called that is none.
 _ROW = "列表中的一项"
 
@@ -83,7 +83,7 @@ def rows_of(values: Iterable[Any]) -> Iterable[Any]:
     """The rows of a list, each present or missing."""
     if isinstance(values, Missing):
         return values
-    if isinstance(values, tuple | list) and _LOOKED_UP.isdisjoint(map(type, values)):
+    if isinstance(values, tuple | list) and LOOKED_UP.isdisjoint(map(type, values)):
         return values
     return (present(value, None, _ROW) for value in values)
 
