@@ -201,7 +201,7 @@ def _member(expression: nodes.Getattr, scope: Scope, names: Names) -> Names:
 
 def _comparison(expression: nodes.Compare, scope: Scope, names: Names) -> Names:
     sides = [expression.expr, *(operand.expr for operand in expression.ops)]
-    kinds = [check(side, scope, names).kind for side in sides]
+    kinds = [_side(side, scope, names).kind for side in sides]
     for (left, right), operand in zip(pairwise(kinds), expression.ops, strict=True):
         if operand.op in ("in", "notin"):
             raise Faulty("T03", "不能用 in 判断", "请用 == 逐个比较")
@@ -210,6 +210,17 @@ def _comparison(expression: nodes.Compare, scope: Scope, names: Names) -> Names:
             message = f"{left}与{right}不能这样比较（{_SIGNS.get(operand.op, '大小')}）"
             raise Faulty("T06", message, "要问有没有，请写“… is 已填”或“… is 为零”")
     return Plain(TRUTH)
+
+
+def _side(side: nodes.Expr, scope: Scope, names: Names) -> Names:
+    """One side of a comparison; a word without quotes is often meant as a text."""
+    try:
+        return check(side, scope, names)
+    except Faulty as fault:
+        code, message, remedy = fault.args
+        if code != "T04" or not isinstance(side, nodes.Name):
+            raise
+        raise Faulty(code, message, f"{remedy}；要与文字比较，请加引号") from None
 
 
 def _filter(expression: nodes.Filter, scope: Scope, names: Names) -> Names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 import attrs
@@ -22,6 +23,7 @@ MOST_FAULTS = 300
 _ENDS = {"endif": "if", "endfor": "for"}
 _WORDS = {"p": "段落", "tr": "表格行", "tc": "单元格"}
 _ROWS = ("for", "tr")
+_SINGLE_EQUALS = re.compile("(?<![=!<>＝])[=＝](?![=＝])")
 _LOST = tuple(w(name) for name in ("drawing", "pict", "object", "footnoteReference",
                                    "endnoteReference", "fldChar", "fldSimple"))  # fmt: skip
 
@@ -213,6 +215,8 @@ class Checker:
         parsed = grammar.parse_expression(text) if text else None
         if parsed is None:
             remedy = "请检查括号、引号和标点是否为英文半角，名称之间用英文句点"
+            if _SINGLE_EQUALS.search(text):
+                remedy = '比较用两个等号，如 等次 == "优"'
             message = f"“{text}”不能识别" if text else f"{tag.word} 后面没有条件"
             self.faults.append(tag.fault("T02", message, remedy))
             return None

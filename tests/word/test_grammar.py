@@ -130,3 +130,16 @@ def test_a_loop_variable_ends_with_its_loop() -> None:
 
 def test_a_loop_may_run_over_its_own_variable() -> None:
     assert "勘测施工" == line(LOOP.format("{% for 项 in 项.子项 %}{{ 项.名称 }}{% endfor %}"))
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("{% if 公开 = 是 %}甲{% endif %}", "两个等号"),
+        ("{% if 等次 ＝ 优 %}甲{% endif %}", "两个等号"),
+        ("{% if 等次 == 优 %}甲{% endif %}", "请加引号"),
+    ],
+)
+def test_a_comparison_gone_wrong_says_how_it_is_written(text: str, hint: str) -> None:
+    (fault,) = faults(p(text))
+    assert hint in fault.remedy
