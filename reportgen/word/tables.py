@@ -82,18 +82,27 @@ def _prepare_rows(
 
 
 def _set_head(rows: Sequence[Element], directives: Sequence[Tag | None]) -> None:
-    """Repeat the rows of words above the first loop, unless the author has chosen a head."""
+    """Repeat the rows of words above the first loop, unless the author has chosen a head.
+
+    Rows of data above it (单位 beside its value) are no head, and then nothing is.
+    """
     if any(row.find(f"{w('trPr')}/{w('tblHeader')}") is not None for row in rows):
         return
     head: list[Element] = []
     for row, tag in zip(rows, directives, strict=True):
         if tag is not None:
             break
-        if MARK.search("".join(text_of(paragraph) for paragraph in row.iter(P))):
+        if any(_is_data(cell) for cell in row.iter(TC)):
             return
         head.append(row)
     for row in head if len(head) <= _LONGEST_HEAD else ():
         _set(row, "tblHeader")
+
+
+def _is_data(cell: Element) -> bool:
+    """Whether a cell holds nothing but tags; ``{{ 年度 }}年决算`` is a head's."""
+    text = "".join(text_of(paragraph) for paragraph in cell.iter(P))
+    return bool(MARK.search(text)) and not MARK.sub("", text).strip()
 
 
 def _set(row: Element, name: str) -> None:

@@ -140,6 +140,12 @@ def test_rows_of_words_above_a_loop_are_the_head_of_every_page() -> None:
     assert 5 == xml.count("<w:cantSplit/>")
 
 
+def test_a_head_may_have_tags_among_its_words() -> None:
+    head = ("指标", "{{ 年度 }}年数", "三级")
+    xml = printed(head, (FOR, "", ""), MERGED, (END, "", ""), given=TREE)
+    assert 1 == xml.count("<w:tblHeader/>")
+
+
 def test_a_row_with_data_above_the_loop_is_no_head() -> None:
     xml = printed(("单位", "{{ 单位 }}", ""), (FOR, "", ""), MERGED, (END, "", ""), given=TREE)
     assert "tblHeader" not in xml
