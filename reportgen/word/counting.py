@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from reportgen.amounts import Counter
+from reportgen.amounts import Counter, Scheme
 from reportgen.word.mending import NUMBER, has_text
 from reportgen.word.runs import escape
 from reportgen.word.sites import Site
@@ -14,6 +14,9 @@ from reportgen.word.styles import Level
 
 _FIRST_TEXT = re.compile(rf"<w:t(?: [^>]*)?>(\s*[^\s<{NUMBER}][^<{NUMBER}]*)")
 _OPEN_TEXT = re.compile(r"(\s*[^\s<][^<]*)")
+
+#: How figures are numbered in a format that says nothing of them.
+_FIGURES = Level(Scheme.parse("图（未定样式）", ["图1"]), 1)
 
 _escaped = lru_cache(maxsize=2048)(escape)
 
@@ -72,8 +75,11 @@ class Numbers:
         return level, self._next(level) + level.gap if level else ""
 
     def caption(self, style: str) -> tuple[str, str]:
-        """The next number of a caption's style and what parts it from the words, as XML text."""
-        level = self._levels.get(style)
+        """The next number of a caption's style and what parts it from the words, as XML text.
+
+        Where a format names no style, figures are numbered all the same.
+        """
+        level = self._levels.get(style) if style else _FIGURES
         return (self._next(level), level.gap) if level else ("", "")
 
     def restart(self, style: str) -> None:

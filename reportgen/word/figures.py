@@ -139,7 +139,9 @@ class Figures:
 
     def _referred(self, picture: Picture, site: Site) -> str:
         bookmark, label = self._printed[picture]
-        return aside(reference(bookmark, label, site.run), site) if label else label
+        if not label:  # of a style that is not numbered
+            return escape(f"图“{picture.caption}”")
+        return aside(reference(bookmark, label, site.run), site)
 
     def _row(self, row: Sequence[Picture], columns: int, width: int, site: Site) -> str:
         start = f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'

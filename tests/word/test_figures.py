@@ -260,3 +260,19 @@ def test_a_name_for_those_who_cannot_see_it() -> None:
     given = {"图": Picture("甲.png", '甲"&\n<乙'), "另图": NAMELESS}
     xml = xml_of(fill(p("{{ 图 }}"), p("{{ 另图 }}"), given=given).data)
     assert ["甲&quot;&amp; &lt;乙", "丙.jpg"] == re.findall(r'<wp:docPr [^>]*descr="([^"]*)"', xml)
+
+
+UNNUMBERED = attrs.evolve(
+    SETTINGS, levels={name: level for name, level in SETTINGS.levels.items() if name != "图题"}
+)
+
+
+def test_a_picture_whose_caption_has_no_number_is_referred_to_by_its_name() -> None:
+    found = shown(p("见{{ 图|图号 }}。"), p("{{ 图 }}"), settings=UNNUMBERED)
+    assert ["见图“消防演练”。", "消防演练"] == found
+
+
+def test_figures_are_numbered_where_the_format_says_nothing_of_them() -> None:
+    plain = attrs.evolve(UNNUMBERED, caption="", picture="")
+    found = shown(p("见{{ 图|图号 }}。"), p("{{ 图 }}"), settings=plain)
+    assert ["见图1。", "图1　消防演练"] == found

@@ -45,20 +45,20 @@ def every_block() -> Example:
 
 
 def no_style() -> Example:
-    """Without styles of the format, blocks take their paragraph's; nothing is numbered."""
+    """Without styles of the format, blocks take their paragraph's; figures alone are numbered."""
     return Example(
         made(p("情况", "Heading1"), p("前{{ 正文 }}后", "ReportBody")),
         """
 # 情况
-前开头粗，见。
+前开头粗，见图1。
 第二段，甲县乙局。
 小题
 甲乙
 甲县乙局
 ▣
-消防演练
-图后，见、。
-▣↵甲景 | ▣↵道路
+图1　消防演练
+图后，见图1、图3。
+▣↵图2　甲景 | ▣↵图3　道路
 项 | 数
 路 | 甲县乙局
 桥 |
