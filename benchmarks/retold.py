@@ -24,7 +24,6 @@ from reportgen.word.styles import Styles
 Fill = Callable[[Filler], bytes]
 PARAGRAPH = "\a"  # docxtpl's mark for a new paragraph
 _TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
-_OUTPUT = re.compile(r"\{\{.*?\}\}")
 _LOOP = re.compile(r"\{%(p|tr|tc)? for (\w+) in .*?%\}")
 _CHOICE = re.compile(r"\{%(p|tr|tc)? (if|elif) .*?%\}")
 

@@ -124,7 +124,7 @@ class Department:
     def unit_groups(self) -> tuple[UnitGroup, ...] | None:
         """The organs by category, in the order in which categories first appear."""
         units = self.units
-        return None if units is None else units.kept("_groups", lambda: _unit_groups(units))
+        return None if units is None else units.once("_groups", lambda: _unit_groups(units))
 
     @derived(
         "内设机构总数",

@@ -178,18 +178,21 @@ class IndicatorTable(Listing[Indicator]):
     @derived("一级", Kind.LIST, "按一级指标分组", item=IndicatorGroup)
     def level1(self) -> tuple[IndicatorGroup, ...]:
         """The first-level groups."""
-        return self.kept("_level1", lambda: _groups(self, lambda one: one.level1, self.all.full))
+        return self.once("_level1", lambda: _groups(self, lambda one: one.level1, self.all.full))
 
     @derived("二级", Kind.LIST, "按二级指标分组", item=IndicatorGroup)
     def level2(self) -> tuple[IndicatorGroup, ...]:
         """The second-level groups; one name under two first levels is two groups only by level1."""
-        return self.kept("_level2", lambda: _groups(self, lambda one: one.level2, self.all.full))
+        return self.once("_level2", lambda: _groups(self, lambda one: one.level2, self.all.full))
 
     @derived(
         "行", Kind.LIST, "逐行的指标表：每个评分点一行，没有评分点的指标一行", item=IndicatorRow
     )
     def rows(self) -> tuple[IndicatorRow, ...]:
         """The lines of a table of indicators, in the order of first and second levels."""
+        return self.once("_rows", self._lines)
+
+    def _lines(self) -> tuple[IndicatorRow, ...]:
         return tuple(
             IndicatorRow(level1=first, level2=second, indicator=one, criterion=criterion)
             for first in self.level1

@@ -51,7 +51,7 @@ class Listing(tuple[T, ...]):
                 return row
         return None
 
-    def kept(self, name: str, make: Callable[[], V]) -> V:
+    def once(self, name: str, make: Callable[[], V]) -> V:
         """What follows from the rows alone, worked out once: they never change."""
         if name not in self.__dict__:
             self.__dict__[name] = make()

@@ -178,7 +178,6 @@ class FundsTable(Listing[FundsLine]):
     items: frozenset[str]
     #: Whether nobody entered it: it follows from other tables and is not written to files.
     derived: bool
-    _whole: FundsNode
 
     def __new__(
         cls, rows: Iterable[FundsLine] = (), *, derived: bool = False, **kept: Any
@@ -198,9 +197,7 @@ class FundsTable(Listing[FundsLine]):
 
     def find(self, name: str) -> FundsNode | None:
         """The node of that name."""
-        if "_whole" not in self.__dict__:
-            self._whole = FundsNode(table=self)
-        return self._whole.find(name)
+        return self.once("_whole", lambda: FundsNode(table=self)).find(name)
 
 
 class BasisTable(FundsTable):

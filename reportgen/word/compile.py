@@ -33,6 +33,7 @@ from reportgen.word.fieldscan import spell_out
 from reportgen.word.filler import Filler
 from reportgen.word.hygiene import without_personal
 from reportgen.word.index import Index
+from reportgen.word.mending import LATER
 from reportgen.word.merging import merge_cells
 from reportgen.word.names import Names
 from reportgen.word.notes import asks_for_notes, fill_where_referred
@@ -109,7 +110,7 @@ def _first_relations(part: tuple[str, bytes]) -> bool:
 
 def _varies(source: str) -> bool:
     """Whether a part has to be printed at all: most footers hold no tag."""
-    return any(sign in source for sign in ("{{", "{%", "{#"))
+    return any(sign in source for sign in ("{{", "{%", "{#", LATER))
 
 
 def _narrative_styles(settings: Settings, styles: Styles) -> NarrativeStyles:

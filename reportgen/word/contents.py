@@ -15,6 +15,7 @@ from reportgen.word.cleaning import keep_section
 from reportgen.word.faults import Fault, Location
 from reportgen.word.fieldscan import Field, fields
 from reportgen.word.listing import Contents, Lister
+from reportgen.word.mending import CONTENTS, later
 from reportgen.word.ooxml import Element, P, T, nearest, remove, w, write_before
 from reportgen.word.rooms import Rooms
 from reportgen.word.styles import Level, Styles
@@ -53,7 +54,7 @@ class ContentsFinder:
     def put_marks(self) -> None:
         """Put the calls for the lists into their places, once tags have been looked for."""
         for number, holder in enumerate(self._holders):
-            write_before(holder, self._marks.text(f"{{{{ {number}|_contents(_fill) }}}}"))
+            write_before(holder, self._marks.text(later(CONTENTS, number)))
             remove(holder)
 
     def _replace(self, first: Element, last: Element, contents: Contents) -> None:

@@ -13,6 +13,7 @@ import attrs
 
 from reportgen.word.faults import Fault, Location, near_names
 from reportgen.word.fieldscan import Field, fields, set_instruction, set_result
+from reportgen.word.mending import NUMBER_OF, PAGE_OF, TITLE_OF, later
 from reportgen.word.ooxml import Element, P, nearest, w, write_before
 from reportgen.word.tags import Marks
 from reportgen.word.targets import Target
@@ -96,13 +97,14 @@ class References:
         for field in list(_references(root, "REF")):
             name = field.words[1]
             if name in numbered or name in titled:
-                call = "_referred" if name in numbered else "_title"
+                kind = NUMBER_OF if name in numbered else TITLE_OF
                 set_instruction(field, rf"REF {name} \h")
-                set_result(field, marks.text(f'{{{{ "{name}"|{call}(_fill) }}}}'))
+                set_result(field, marks.text(later(kind, name)))
         for field in list(_references(root, "PAGEREF")):
             name = field.words[1]
-            call = "_page_of" if name in self._unsure else "_page"
-            set_result(field, marks.text(f'{{{{ "{name}"|{call}(_fill) }}}}'))
+            is_unsure = name in self._unsure  # a branch may leave it out
+            page = later(PAGE_OF, name) if is_unsure else f'{{{{ "{name}"|_page(_fill) }}}}'
+            set_result(field, marks.text(page))
 
     def faults(self) -> Iterator[Fault]:
         """References to bookmarks that no document will have; known when all parts are done."""

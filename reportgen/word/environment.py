@@ -16,11 +16,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from reportgen.prose import LONGEST_NONE, Prose
 from reportgen.word.functions import FILTERS, TESTS, is_given
 from reportgen.word.mending import (
-    CONTENTS,
-    NUMBER_OF,
-    PAGE_OF,
-    TITLE_OF,
-    later,
     with_grid,
     with_paragraph,
     without_empty_table,
@@ -140,33 +135,12 @@ def _row(table: int, fill: FillState) -> str:
     return fill.merging.row(table)
 
 
-def _unmerge(table: int, fill: FillState) -> str:
-    return fill.merging.unmerge(table)
-
-
 def _heading(captured: str, fill: FillState, style: str, own: int | None) -> str:
     return fill.outline.heading(captured, style, own)
 
 
 def _entitled(captured: str, fill: FillState, *names: str) -> str:
     return fill.references.entitle(captured, names)
-
-
-def _contents(number: int, fill: FillState) -> str:
-    return later(CONTENTS, number)
-
-
-def _referred(name: str, fill: FillState) -> str:
-    return later(NUMBER_OF, name)
-
-
-def _title(name: str, fill: FillState) -> str:
-    return later(TITLE_OF, name)
-
-
-def _page_of(name: str, fill: FillState) -> str:
-    """The page of what a branch may leave out."""
-    return later(PAGE_OF, name)
 
 
 def _page(name: str, fill: FillState) -> str:
@@ -196,17 +170,12 @@ OWN_FILTERS: dict[str, Callable[..., Any]] = {
     "_numbered": _numbered,
     "_id": _id,
     "_heading": _heading,
-    "_contents": _contents,
     "_entitled": _entitled,
-    "_referred": _referred,
-    "_title": _title,
     "_page": _page,
     "_referred_to": _referred_to,
-    "_page_of": _page_of,
     "_printed": _printed,
     "_begins": _begins,
     "_row": _row,
-    "_unmerge": _unmerge,
     "_holder": with_paragraph,
     "_table": without_empty_table,
     "_grid": with_grid,

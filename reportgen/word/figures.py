@@ -18,7 +18,7 @@ from reportgen.word.missing import Missing
 from reportgen.word.ooxml import bookmark_name
 from reportgen.word.outline import Outline
 from reportgen.word.plan import Plan
-from reportgen.word.rooms import CELL_MARGINS, EMU
+from reportgen.word.rooms import CELL_MARGINS, EMU_A_TWIP
 from reportgen.word.runs import END, RUN_END, TEXT, aside, attribute, escape, open_paragraph
 from reportgen.word.sites import Site
 
@@ -133,9 +133,8 @@ class Figures:
         picture, owner, site = self._awaited[int(key)]
         if picture in self._printed:
             return self._referred(picture, site)
-        missing = Missing(owner, f"图片“{picture.caption or picture.file}”")
-        missing.reason = "这份文档没有印这张图片，说不出图号"
-        return self._document.absent(missing, site)
+        name, why = picture.caption or picture.file, "这份文档没有印这张图片，说不出图号"
+        return self._document.absent(Missing(owner, f"图片“{name}”", why), site)
 
     def _referred(self, picture: Picture, site: Site) -> str:
         bookmark, label = self._printed[picture]
@@ -165,7 +164,7 @@ class Figures:
         image = self._image(picture)
         if isinstance(image, Missing):
             return f"<w:r>{TEXT}{self._document.absent(image, site)}{RUN_END}"
-        room = site.width * EMU, round(site.height * EMU * _TALLEST)
+        room = site.width * EMU_A_TWIP, round(site.height * EMU_A_TWIP * _TALLEST)
         return drawing(
             self._extras.embed(image),
             self._document.next_id(),
@@ -174,12 +173,10 @@ class Figures:
         )
 
     def _image(self, picture: Picture) -> Image | Missing:
-        missing = Missing(None, f"图片“{picture.file}”")
         try:
             image = self._images.get(picture.file) or self._prepared(picture.file)
         except Unprintable as fault:
-            missing.reason = str(fault)
-            return missing
+            return Missing(None, f"图片“{picture.file}”", str(fault))
         self._images[picture.file] = image
         return image
 
@@ -188,7 +185,7 @@ class Figures:
         data = self._look_up(file)
         if data is None:
             raise Unprintable("没有这个文件")
-        return prepare(data, self._widest * EMU)
+        return prepare(data, self._widest * EMU_A_TWIP)
 
 
 def _properties(style: str, direct: str) -> str:

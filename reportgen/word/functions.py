@@ -141,9 +141,7 @@ def _spelled(spell: Callable[[Any], str]) -> Run:
         try:
             return spell(value)
         except ValueError:
-            missing = Missing(None, "用中文数字写的数")
-            missing.reason = "数值为负或太大，没有中文数字的写法"
-            return missing
+            return Missing(None, "用中文数字写的数", "数值为负或太大，没有中文数字的写法")
 
     return run
 
@@ -196,9 +194,6 @@ def _side_by_side(rows: Any, columns: int = 2) -> Any:
     pictures = _main_values(rows)
     if isinstance(pictures, Missing):
         return pictures
-    absent = next((picture for picture in pictures if isinstance(picture, Missing)), None)
-    if absent is not None:
-        return absent
     return Gallery(tuple(pictures), columns) if pictures else ""
 
 

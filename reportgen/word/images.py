@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
 #: English Metric Units in an inch: ECMA-376-1, 20.1.2.1.
-EMU = 914400
+EMU_AN_INCH = 914400
 #: Word's own default when it compresses pictures, in pixels an inch.
 FINEST = 220
 #: Below the number from which Pillow warns (89 million).
@@ -76,7 +76,7 @@ class Image:
 
     def size_within(self, width: int, height: int) -> tuple[int, int]:
         """Width and height to print it at, in EMU: its natural size, or less to fit the box."""
-        natural = self.width * EMU / self.dpi, self.height * EMU / self.dpi
+        natural = self.width * EMU_AN_INCH / self.dpi, self.height * EMU_AN_INCH / self.dpi
         scale = min(1, width / natural[0], height / natural[1])
         return max(1, round(natural[0] * scale)), max(1, round(natural[1] * scale))
 
@@ -212,7 +212,7 @@ def _made(file: _File, width: int) -> Image:
     dpi = float(picture.info.get("dpi", (resolution,))[0])
     dpi = dpi if _LEAST_DPI <= dpi <= _MOST_DPI else _USUAL_DPI
     turned = _turned(picture, orientation)
-    scale = min(1, FINEST / max(dpi, turned.width * EMU / width))
+    scale = min(1, FINEST / max(dpi, turned.width * EMU_AN_INCH / width))
     if turned is picture and scale == 1 and picture.mode != "CMYK":
         return Image(file.data, file.kind, *picture.size, dpi)
     size = max(1, round(turned.width * scale)), max(1, round(turned.height * scale))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 import attrs
 
@@ -71,9 +71,8 @@ class Index:
 def entry_of(part: str, relations: Relations) -> Entry:
     """The relationships of a part, as they lie in the package."""
     rows = "".join(
-        f"<Relationship Id={quoteattr(name)} Type={quoteattr(one.kind)}"
-        f" Target={quoteattr(one.target)}"
-        + (' TargetMode="External"/>' if one.is_outside else "/>")
+        f'<Relationship Id="{escape(name)}" Type="{escape(one.kind)}"'
+        f' Target="{escape(one.target)}"' + (' TargetMode="External"/>' if one.is_outside else "/>")
         for name, one in relations.items()
     )
     xml = f'{HEAD}<Relationships xmlns="{_RELATIONS}">{rows}</Relationships>'

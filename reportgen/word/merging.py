@@ -54,8 +54,8 @@ def merge_cells(merges: Iterable[Merge], tags: Mapping[int, Tag], marks: Marks) 
             if nearest(row, TBL) is table and directive(row, "tr", tags) is None:
                 write_before(row, marks.text(f"{{{{ {number}|_row(_fill) }}}}"))
         for loop in {merge.loop.number for merge, _, _ in found}:
-            begin = f"{{{{ {number}|_unmerge(_fill) }}}}"
-            marks.sources[loop] = begin + marks.sources[loop]
+            no_row = f"{{{{ {number}|_row(_fill) }}}}"  # so that none stands right above the first
+            marks.sources[loop] = no_row + marks.sources[loop]
         for merge, cell, column in found:
             _merge(merge, cell, f"_begins(_fill, {number}, {column})", marks)
 

@@ -29,11 +29,12 @@ class Missing:
 
     __slots__ = ("name", "owner", "reason")
 
-    def __init__(self, owner: Any, name: str) -> None:
-        """``owner`` is the object that was asked; another ``Missing`` for what lies behind one."""
-        self.owner, self.name = owner, name
-        #: Why it cannot be printed, where it is not simply absent.
-        self.reason = ""
+    def __init__(self, owner: Any, name: str, reason: str = "") -> None:
+        """``owner`` is the object that was asked; another ``Missing`` for what lies behind one.
+
+        ``reason`` says why it cannot be printed, where it is not simply absent.
+        """
+        self.owner, self.name, self.reason = owner, name, reason
 
     def note(self) -> None:
         """Enter this value in the record of the fill."""

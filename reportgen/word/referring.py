@@ -88,9 +88,8 @@ class Referring:
         return self.page(name) if name in self._printed else self._absent(name, "页码")
 
     def _absent(self, name: str, what: str, reason: str = "") -> str:
-        missing = Missing(None, f"书签“{name}”处的{what}")
-        missing.reason = reason or "引用的标题或题注没有印出来"
-        return self._document.absent(missing, Site())
+        why = reason or "引用的标题或题注没有印出来"
+        return self._document.absent(Missing(None, f"书签“{name}”处的{what}", why), Site())
 
 
 def _enclosed(captured: str, name: str) -> str:

@@ -16,7 +16,7 @@ CELL_MARGINS = 216
 _COLUMN_GAP = 720
 _BOX = w("txbxContent")
 _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
-EMU = 635  # in a twentieth of a point
+EMU_A_TWIP = 635  # in a twentieth of a point
 
 
 @attrs.frozen
@@ -90,7 +90,7 @@ def _box_width(box: Element) -> int:
     for around in box.iterancestors():
         extent = around.find(_EXTENT)
         if extent is not None:
-            return whole(extent.get("cx", "")) // EMU - CELL_MARGINS
+            return whole(extent.get("cx", "")) // EMU_A_TWIP - CELL_MARGINS
     return 0
 
 

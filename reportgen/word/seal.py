@@ -14,7 +14,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 from reportgen.word.archive import Archive, Entry
 

@@ -13,7 +13,7 @@ from reportgen.word.faults import Fault
 from reportgen.word.figures import FigureNumber, Figures, Gallery
 from reportgen.word.functions import texts_of
 from reportgen.word.mending import CONTENTS, FIGURE_NUMBER, NUMBER_OF, PAGE_OF, TITLE_OF
-from reportgen.word.merged import Merging
+from reportgen.word.merge_state import Merging
 from reportgen.word.missing import Missing, main_value, rows_of
 from reportgen.word.narrative import Narrative
 from reportgen.word.notes import Referred

@@ -13,7 +13,7 @@ class Merging:
         self._nodes: dict[tuple[int, int], tuple[Any, int]] = {}
 
     def row(self, table: int) -> str:
-        """Note that a row of the table begins; prints nothing."""
+        """Note that a row of the table begins, or something else between rows; prints nothing."""
         self._rows[table] = self._rows.get(table, 0) + 1
         return ""
 
@@ -23,8 +23,3 @@ class Merging:
         above = self._nodes.get((table, column))
         self._nodes[table, column] = (node, row)
         return above is None or above[0] is not node or above[1] != row - 1
-
-    def unmerge(self, table: int) -> str:
-        """Let every merged cell of the table begin with its next row; prints nothing."""
-        self._rows[table] = self._rows.get(table, 0) + 1  # no row stands right above
-        return ""
