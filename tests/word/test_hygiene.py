@@ -112,6 +112,12 @@ def with_relation(kind: str, target: str, parts: dict[str, str | bytes]) -> dict
     return making.unzipped(compiled(making.zipped(PARTS | more | parts)).fill(values()).data)
 
 
+def test_custom_xml_to_which_nothing_leads_goes_too() -> None:
+    more = {"customXml/item1.xml": "<x>张三</x>"}
+    parts = making.unzipped(compiled(making.zipped(PARTS | more)).fill(values()).data)
+    assert [] == [name for name in parts if "customXml" in name]
+
+
 def test_custom_xml_goes_with_all_that_leads_to_it() -> None:
     kind = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
     types = PARTS["[Content_Types].xml"].decode()

@@ -129,3 +129,9 @@ def test_paragraph_ids_and_proofing_marks_go() -> None:
     )
     xml = body_xml(filled(paragraph).data)
     assert "<w:p>" in xml
+
+
+def test_ids_of_edits_go_from_sections_too() -> None:
+    section = '<w:sectPr w:rsidR="00A1" w:rsidSect="00B2"/>'
+    xml = body_xml(filled(f"<w:p><w:pPr>{section}</w:pPr></w:p>", p("{{ 单位 }}")).data)
+    assert "rsid" not in xml

@@ -151,6 +151,13 @@ def test_a_row_with_data_above_the_loop_is_no_head() -> None:
     assert "tblHeader" not in xml
 
 
+@pytest.mark.parametrize(("rows_above", "repeated"), [(3, 3), (4, 0)])
+def test_a_head_that_would_fill_the_page_is_not_repeated(rows_above: int, repeated: int) -> None:
+    head = [("一级", "二级", "三级")] * rows_above
+    xml = printed(*head, (FOR, "", ""), MERGED, (END, "", ""), given=TREE)
+    assert repeated == xml.count("<w:tblHeader/>")
+
+
 def test_the_authors_own_head_is_kept() -> None:
     own = making.tr("甲", "乙", "丙").replace("<w:tr>", "<w:tr><w:trPr><w:tblHeader/></w:trPr>")
     lines = making.table(("一", "二", "三"), (FOR, "", ""), MERGED, (END, "", ""), columns=3)
@@ -176,4 +183,14 @@ def test_branches_of_a_row_share_their_columns() -> None:
         ("{%tr else %}", "", ""), MERGED, ("{%tr endif %}", "", ""), (END, "", ""),
     )  # fmt: skip
     expected = [["^产出", "^数量", "甲"], ["|", "二", "三"], ["|", "^质量", "丙"]]
+    assert expected == merged(printed(*lines, given=TREE[:3]))
+
+
+def test_columns_are_those_of_the_grid_whatever_the_cells_before_span() -> None:
+    wide = tc("一二", '<w:tcW w:w="4000" w:type="dxa"/><w:gridSpan w:val="2"/>')
+    lines = (
+        (FOR, "", ""), ('{%tr if 行.名称 == "乙" %}', "", ""), (wide, MERGED[0]),
+        ("{%tr else %}", "", ""), ("一", "二", MERGED[0]), ("{%tr endif %}", "", ""), (END, "", ""),
+    )  # fmt: skip
+    expected = [["一", "二", "^产出"], ["一二", "|"], ["一", "二", "|"]]
     assert expected == merged(printed(*lines, given=TREE[:3]))
