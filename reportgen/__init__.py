@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         PackError,
         Place,
         Problem,
+        ProjectError,
         ReportgenError,
         TemplateError,
     )
@@ -36,7 +37,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "reportgen.errors": (
         "IntakeError", "MissingData", "OfficeError", "PackError", "Place", "Problem",
-        "ReportgenError", "TemplateError",
+        "ProjectError", "ReportgenError", "TemplateError",
     ),
     "reportgen.intake": ("Source", "dump", "load", "load_year", "read", "save"),
     "reportgen.model": ("EvaluationYear",),
@@ -59,6 +60,7 @@ __all__ = [
     "Place",
     "Printed",
     "Problem",
+    "ProjectError",
     "ReportgenError",
     "Source",
     "TemplateError",

@@ -8,14 +8,15 @@ from typing import Any
 
 import attrs
 
-from reportgen.measures import Resolver, Shape, attribute, passage_at, year_shape
-from reportgen.model import EvaluationYear, Issue, where
-from reportgen.packs import Format
+from reportgen.measures import Resolver, ScoreSheet, Shape, attribute, passage_at, year_shape
+from reportgen.model import EvaluationYear, Issue, Project, record_of, where
+from reportgen.packs import Format, FormatSpec
 from reportgen.prose import Picture, Prose
 from reportgen.word import Filler, Level, Missing, Printer, Settings, compile_template
 
-#: The name under which a template finds what belongs to the document itself (成文的一行).
-THIS = "本文"
+#: What a template finds beside the year: what belongs to the document itself (成文的一行), its
+#: format, the score sheet of its subject, and the project where there is one document for each.
+ISSUE, FORMAT, SCORES, PROJECT = "本文", "本格式", "评分", "项目"
 
 
 def settings_of(format: Format) -> Settings:
@@ -28,6 +29,7 @@ def settings_of(format: Format) -> Settings:
             places=spec.places,
             grouping=bool(spec.grouping),
             rate_places=2 if spec.rate_places is None else spec.rate_places,
+            grades=tuple((grade.name, grade.least.value) for grade in spec.grades or ()),
         ),
         levels={style: Level(at.scheme, at.level) for style, at in format.numbering.items()},
         headings=tuple(narrative.headings or ()) if narrative else (),
@@ -42,7 +44,10 @@ def settings_of(format: Format) -> Settings:
 
 def names_of(format: Format) -> Shape:
     """Every name the format's template may use."""
-    return year_shape(format.texts, **{THIS: Issue})
+    own: dict[str, type] = {ISSUE: Issue, FORMAT: FormatSpec, SCORES: ScoreSheet}
+    if format.per_project:
+        own[PROJECT] = Project
+    return year_shape(format.texts, **own)
 
 
 @lru_cache(maxsize=64)
@@ -51,9 +56,16 @@ def filler_of(format: Format) -> Filler:
     return compile_template(format.template(), settings_of(format), names_of(format), attribute)
 
 
-def values_of(year: EvaluationYear, format: Format, names: Iterable[str]) -> dict[str, Any]:
-    """The values of the names a template asks for."""
-    own: dict[str, Issue] = {THIS: year.issue_for(format.id)}
+def values_of(
+    year: EvaluationYear, format: Format, names: Iterable[str], project: Project | None = None
+) -> dict[str, Any]:
+    """The values of the names a template asks for, in a document of the year or of a project."""
+    own: dict[str, Any] = {
+        ISSUE: year.issue_for(format.id, project),
+        FORMAT: format.spec,
+        SCORES: ScoreSheet(subject=project or year, weight=format.spec.rate_points),
+        PROJECT: project,
+    }
     return {name: own.get(name) or attribute(year, name) for name in names}
 
 
@@ -79,7 +91,11 @@ def described(year: EvaluationYear, missing: Missing) -> str:
     reason = f"（{missing.reason}）" if missing.reason else ""
     while isinstance(missing.owner, Missing):
         missing = missing.owner
-    return where(year, missing.owner, missing.name) + reason
+    owner, name = missing.owner, missing.name
+    if isinstance(owner, ScoreSheet):  # it is made of what the subject lacks
+        info = record_of(ScoreSheet).find(name)
+        owner, name = owner.subject, info.made_of if info else name
+    return where(year, owner, name) + reason
 
 
 def resolver_of(year: EvaluationYear) -> Resolver:

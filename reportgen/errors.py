@@ -91,6 +91,10 @@ class OfficeError(ReportgenError):
     """LibreOffice is not there, does not answer, or cannot lay out a document; one sentence."""
 
 
+class ProjectError(ReportgenError):
+    """A document of one project, and no such project, or none named; one sentence."""
+
+
 class _Gathered(ReportgenError):
     """An error made of several sentences, printed one a line below a heading."""
 

@@ -1,14 +1,14 @@
 """The story on one page: load a year, compile its format, fill, lay out, write.
 
 ``render`` fills a template and does nothing else. ``publish`` is the whole way from a data file to
-a document on disk; the command line calls it.
+documents on disk; the command line calls it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypedDict, Unpack
 
 import attrs
 
@@ -16,23 +16,43 @@ from reportgen import binding, writing
 from reportgen.errors import MissingData
 from reportgen.intake import Source, load
 from reportgen.laying_out import Pages, lay_out
-from reportgen.model import EvaluationYear
+from reportgen.model import EvaluationYear, Project
 from reportgen.office import Office
 from reportgen.packs import Format, find_format
 from reportgen.pictures import Pictures, look_up_in
-from reportgen.word import Filler, Missing
+from reportgen.subjects import Wanted, subject_of, subjects_of
+from reportgen.word import Filler, Gaps, Missing
+
+
+class Asked(TypedDict, total=False):
+    """How one document is printed; everything may be left out.
+
+    ``project`` is the project, or its code, name or number, in a format that prints one document
+    for each. A ``draft`` prints 【待填：…】 where data are missing; else ``MissingData`` lists all
+    of it. ``pictures`` are bytes by file name, or their folder; ``pages`` are page numbers
+    by bookmark, from a layout.
+    """
+
+    project: Wanted
+    draft: bool
+    pictures: Pictures
+    pages: Mapping[str, str]
 
 
 @attrs.frozen
 class Printed:
     """A document: its bytes, what is missing in it (a draft only), and where it was kept.
 
-    ``spared`` is the file that was edited by hand and therefore left as it is. ``pages`` says how
-    sure the page numbers of its contents list are; None where it shows none.
+    ``blank`` is what is unknown and the form may leave open. ``project`` is the name of the project
+    it is of, empty for the department. ``spared`` is the file that was edited by hand and therefore
+    left as it is. ``pages`` says how sure the page numbers of its contents list are; None where it
+    shows none.
     """
 
     data: bytes
     missing: tuple[str, ...]
+    blank: tuple[str, ...] = ()
+    project: str = ""
     path: Path | None = None
     spared: Path | None = None
     pages: Pages | None = None
@@ -43,44 +63,46 @@ def publish(
     format: Format | str,
     target: str | Path | None = None,
     *,
+    project: Wanted = None,
     draft: bool = False,
     force: bool = False,
     office: Office | None = None,
-) -> Printed:
-    """Load, fill, lay out and write: one document.
+) -> list[Printed]:
+    """Load, fill, lay out and write: one document, or one for each project.
 
-    ``target`` is a file or a folder; None writes beside the data file. A document that was edited
-    by hand since it was printed is kept, unless ``force``: the new one gets another name. Page
-    numbers come from LibreOffice, a running ``office`` where one is given; without LibreOffice they
-    stay empty, and ``Printed.pages`` says so. Pictures are read from the data file's folder.
-    Raises ``IntakeError``, ``PackError``, ``TemplateError``, ``MissingData`` and ``WritingError``.
+    ``target`` is a folder, or a file for a single document; None writes beside the data file.
+    Nothing is written unless all can be printed. A document that was edited by hand since it was
+    printed is kept, unless ``force``: the new one gets another name. Page numbers come from
+    LibreOffice, a running ``office`` where one is given; without LibreOffice they stay empty, and
+    ``Printed.pages`` says so. Pictures are read from the data file's folder. Raises
+    ``IntakeError``, ``PackError``, ``ProjectError``, ``TemplateError``, ``MissingData`` with what
+    any of the documents lacks, and ``WritingError``.
     """
     source = source if isinstance(source, Source) else load(source)
     filler = compile_format(format)
-    printed = filler.print(source.year, draft=draft, pictures=source.folder)
-    found = lay_out(printed.data, office)
-    if found and found.labels:
-        printed = filler.print(source.year, draft=draft, pictures=source.folder, pages=found.labels)
+    subjects = subjects_of(filler.format, source.year, project)
     title = filler.format.title + ("（草稿）" if draft else "")
-    name = writing.file_name(source.year.department.called, source.year.fiscal_year, title)
-    file = writing.target_of(target, source.folder, name)
-    kept = writing.keep(file, printed.data, force=force)
-    return attrs.evolve(printed, path=kept, spared=None if kept == file else file, pages=found)
+    year = source.year
+    names = writing.file_names(
+        year.department.called,
+        year.fiscal_year,
+        title,
+        [one.name if one else "" for one in subjects],
+    )
+    files = writing.targets_of(target, source.folder, names)
+    options = Asked(draft=draft, pictures=source.folder)
+    made = _all_of_them(filler, year, subjects, options, office)
+    return [_kept(one, file, force) for one, file in zip(made, files, strict=True)]
 
 
-def render(
-    year: EvaluationYear,
-    format: Format | str,
-    *,
-    draft: bool = False,
-    pictures: Pictures = None,
-) -> bytes:
+def render(year: EvaluationYear, format: Format | str, **asked: Unpack[Asked]) -> bytes:
     """One document's bytes: fills the template, checks nothing, lays out and writes nothing.
 
-    A draft prints 【待填：…】 where data are missing; else ``MissingData`` lists all of it.
-    ``pictures`` are bytes by file name, or the folder they lie in.
+    ``Asked`` says what may be asked for. Raises ``MissingData`` unless it is a draft, and
+    ``ProjectError`` where a format is printed for each project and none, or none there is, is
+    named.
     """
-    return compile_format(format).fill(year, draft=draft, pictures=pictures)
+    return compile_format(format).fill(year, **asked)
 
 
 def compile_format(format: Format | str) -> FormatFiller:
@@ -91,84 +113,99 @@ def compile_format(format: Format | str) -> FormatFiller:
 
 @attrs.frozen
 class FormatFiller:
-    """A compiled format; threads may share it.
-
-    Every way to fill takes ``draft`` (else what is missing raises ``MissingData``), ``pictures``
-    (bytes by file name, or a folder) and ``pages`` (page numbers by bookmark, from a layout).
-    """
+    """A compiled format; threads may share it. Every way to fill takes what ``Asked`` says."""
 
     format: Format
     _filler: Filler = attrs.field(repr=False)
 
-    def fill(
-        self,
-        year: EvaluationYear,
-        *,
-        draft: bool = False,
-        pictures: Pictures = None,
-        pages: Mapping[str, str] | None = None,
-    ) -> bytes:
+    def fill(self, year: EvaluationYear, **asked: Unpack[Asked]) -> bytes:
         """One document's bytes."""
-        return self.print(year, draft=draft, pictures=pictures, pages=pages).data
+        return self.print(year, **asked).data
 
-    def print(
-        self,
-        year: EvaluationYear,
-        *,
-        draft: bool = False,
-        pictures: Pictures = None,
-        pages: Mapping[str, str] | None = None,
-    ) -> Printed:
+    def print(self, year: EvaluationYear, **asked: Unpack[Asked]) -> Printed:
         """One document with what is missing in it."""
-        values, options = self._asked(year, draft, pictures, pages)
+        project = subject_of(self.format, year, asked.get("project"))
+        values, options = self._asked(year, project, asked)
         filled = self._filler.fill(values, **options)
-        return Printed(filled.data, _described(year, filled.missing, draft))
+        missing = _strict(year, filled.gaps, asked)
+        blank = _described(year, filled.gaps.blank)
+        return Printed(filled.data, missing, blank, project.name if project else "")
 
     def write(
-        self,
-        year: EvaluationYear,
-        file: str | Path,
-        *,
-        draft: bool = False,
-        pictures: Pictures = None,
-        pages: Mapping[str, str] | None = None,
-        force: bool = False,
+        self, year: EvaluationYear, file: str | Path, *, force: bool = False, **asked: Unpack[Asked]
     ) -> Path:
         """Write one document as it is printed, whole or not at all, and return where.
 
         A file edited by hand is kept and the new one gets a number, unless ``force``.
         """
-        values, options = self._asked(year, draft, pictures, pages)
+        project = subject_of(self.format, year, asked.get("project"))
+        values, options = self._asked(year, project, asked)
 
         def print_to(out: BinaryIO) -> None:
-            _described(year, self._filler.write(values, out, **options), draft)
+            _strict(year, self._filler.write(values, out, **options), asked)
 
         return writing.keep(Path(file), print_to, force=force)
 
     def _asked(
-        self,
-        year: EvaluationYear,
-        draft: bool,
-        pictures: Pictures,
-        pages: Mapping[str, str] | None,
+        self, year: EvaluationYear, project: Project | None, asked: Asked
     ) -> tuple[dict[str, Any], dict[str, Any]]:
         """The values and options of one fill."""
         options: dict[str, Any] = {
             "look_up": binding.resolver_of(year),
-            "pictures": look_up_in(pictures),
+            "pictures": look_up_in(asked.get("pictures")),
             "placed": binding.pictures_of(year),
-            "pages": pages or {},
+            "pages": asked.get("pages") or {},
             "title": self.format.title,
             "creator": year.department.name,
         }
-        if draft:
+        if asked.get("draft"):
             options["describe"] = lambda missing: binding.described(year, missing)
-        return binding.values_of(year, self.format, self._filler.names), options
+        return binding.values_of(year, self.format, self._filler.names, project), options
 
 
-def _described(year: EvaluationYear, missing: tuple[Missing, ...], draft: bool) -> tuple[str, ...]:
+def _all_of_them(
+    filler: FormatFiller,
+    year: EvaluationYear,
+    subjects: tuple[Project | None, ...],
+    asked: Asked,
+    office: Office | None,
+) -> list[Printed]:
+    """A document for each, laid out. Raises ``MissingData`` with what all of them lack."""
+    made: list[Printed] = []
+    lacking: list[str] = []
+    for project in subjects:
+        try:
+            made.append(_laid_out(filler, year, Asked(**asked, project=project), office))
+        except MissingData as error:
+            lacking += error.paths
+    if lacking:
+        raise MissingData(dict.fromkeys(lacking))
+    return made
+
+
+def _laid_out(
+    filler: FormatFiller, year: EvaluationYear, asked: Asked, office: Office | None
+) -> Printed:
+    """A document with its page numbers."""
+    printed = filler.print(year, **asked)
+    found = lay_out(printed.data, office)
+    if found and found.labels:
+        printed = filler.print(year, **Asked(**asked, pages=found.labels))
+    return attrs.evolve(printed, pages=found)
+
+
+def _kept(printed: Printed, file: Path, force: bool) -> Printed:
+    kept = writing.keep(file, printed.data, force=force)
+    return attrs.evolve(printed, path=kept, spared=None if kept == file else file)
+
+
+def _strict(year: EvaluationYear, gaps: Gaps, asked: Asked) -> tuple[str, ...]:
     """What is missing, in words, each once. Raises ``MissingData`` unless it is a draft."""
-    paths = tuple(dict.fromkeys(binding.described(year, one) for one in missing))
-    if paths and not draft:
+    paths = _described(year, gaps.missing)
+    if paths and not asked.get("draft"):
         raise MissingData(paths)
     return paths
+
+
+def _described(year: EvaluationYear, missing: tuple[Missing, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(binding.described(year, one) for one in missing))

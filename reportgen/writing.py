@@ -6,6 +6,8 @@ import errno
 import itertools
 import os
 import re
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from reportgen.errors import ReportgenError, reason_of
@@ -36,6 +38,33 @@ def file_name(department: str, year: int, title: str, project: str = "") -> str:
         stem += "_"
     fitting = stem.encode()[: LONGEST - len(_ENDING)].decode(errors="ignore")
     return fitting.rstrip(" .") + _ENDING
+
+
+def file_names(department: str, year: int, title: str, projects: Sequence[str]) -> list[str]:
+    """A file name for each project; those that would be the same get their project's number.
+
+    >>> file_names("某局", 2024, "表", ["防汛/一期", "防汛?一期"])
+    ['某局2024年度表-1.防汛_一期.docx', '某局2024年度表-2.防汛_一期.docx']
+    """
+    names = [file_name(department, year, title, project) for project in projects]
+    count = Counter(name.casefold() for name in names)
+    return [
+        name
+        if count[name.casefold()] == 1
+        else file_name(department, year, title, f"{number}.{project}")
+        for number, (name, project) in enumerate(zip(names, projects, strict=True), 1)
+    ]
+
+
+def targets_of(target: str | Path | None, folder: Path | None, names: Sequence[str]) -> list[Path]:
+    """The files to write, as ``target_of`` says of each.
+
+    Raises ``WritingError`` also where there are several for one file.
+    """
+    files = [target_of(target, folder, name) for name in names]
+    if len(set(files)) < len(files):
+        raise WritingError(f"要打印{len(files)}份，不能都写进“{files[0].name}”，请写文件夹")
+    return files
 
 
 def target_of(target: str | Path | None, folder: Path | None, name: str) -> Path:

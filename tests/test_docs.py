@@ -16,7 +16,8 @@ import pytest
 import reportgen
 from reportgen.cli.main import reportgen as commands
 from reportgen.packs import formats
-from reportgen.word.functions import FILTERS, TESTS
+from reportgen.word.functions import FILTERS
+from reportgen.word.questions import TESTS
 from tests.installing import ROOT, Environment, copy_of_the_checkout, output
 
 README = ("README.md", "README.zh-CN.md")

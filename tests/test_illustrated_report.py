@@ -131,7 +131,7 @@ def test_a_year_without_pictures_lacks_those_its_format_names(format: Format) ->
 
 def test_publish_reads_pictures_beside_the_data(format: Format, data: Path) -> None:
     office = FakeOffice()
-    printed = publish(data, format, office=office)  # type: ignore[arg-type]
+    (printed,) = publish(data, format, office=office)  # type: ignore[arg-type]
     assert PRINTED == lines(printed.data)[2:]
     assert [name for name in unzipped(printed.data) if name.startswith("word/media/")]
 
@@ -148,14 +148,14 @@ def test_a_source_without_a_folder_has_no_pictures(
 
 
 def test_publish_prints_the_numbers_that_were_laid_out(format: Format, data: Path) -> None:
-    printed = publish(data, format, office=FakeOffice())  # type: ignore[arg-type]
+    (printed,) = publish(data, format, office=FakeOffice())  # type: ignore[arg-type]
     assert ["一、基本情况\t3", "二、结论\t4"] == lines(printed.data)[:2]
     assert printed.pages is not None
     assert printed.pages.certainty in (EXACT, ESTIMATED)
 
 
 def test_without_libreoffice_the_numbers_stay_empty(format: Format, data: Path) -> None:
-    printed = publish(data, format, office=FakeOffice("没有LibreOffice"))  # type: ignore[arg-type]
+    (printed,) = publish(data, format, office=FakeOffice("没有LibreOffice"))  # type: ignore[arg-type]
     assert ["一、基本情况\t", "二、结论\t"] == lines(printed.data)[:2]
     assert printed.pages is not None
     assert (ABSENT, True) == (printed.pages.certainty, "没有LibreOffice" in printed.pages.note)
@@ -163,7 +163,7 @@ def test_without_libreoffice_the_numbers_stay_empty(format: Format, data: Path) 
 
 def test_a_draft_has_its_numbers_and_says_what_is_missing(format: Format, data: Path) -> None:
     (data.parent / "图片" / "演练.png").unlink()
-    printed = publish(data, format, draft=True, office=FakeOffice())  # type: ignore[arg-type]
+    (printed,) = publish(data, format, draft=True, office=FakeOffice())  # type: ignore[arg-type]
     assert "一、基本情况\t3" == lines(printed.data)[0]
     assert ("图片“图片/演练.png”（没有这个文件）",) == printed.missing
 
@@ -179,7 +179,7 @@ def test_numbers_given_by_the_caller_are_printed(format: Format) -> None:
 
 def test_a_format_without_a_contents_list_is_not_laid_out(tmp_path: Path) -> None:
     office = FakeOffice()
-    printed = publish(ebian().load(), ebian().format_id, tmp_path, office=office)  # type: ignore[arg-type]
+    (printed,) = publish(ebian().load(), ebian().format_id, tmp_path, office=office)  # type: ignore[arg-type]
     assert (None, 0) == (printed.pages, office.asked)
 
 

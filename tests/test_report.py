@@ -255,7 +255,7 @@ def test_write_leaves_the_whole_document(year: EvaluationYear, tmp_path: Path) -
 def test_publish_reads_a_path_and_writes_beside_it(tmp_path: Path) -> None:
     file = tmp_path / "2024.yaml"
     file.write_bytes(ebian().file.read_bytes())
-    printed = publish(file, EBIAN_FORMAT)
+    (printed,) = publish(file, EBIAN_FORMAT)
     expected = tmp_path / "峨边县应急管理局2024年度部门整体支出预算绩效自评报告.docx"
     assert (expected, None) == (printed.path, printed.spared)
     assert ebian().printed() == expected.read_bytes()
@@ -264,7 +264,7 @@ def test_publish_reads_a_path_and_writes_beside_it(tmp_path: Path) -> None:
 def test_publish_says_which_edited_file_it_spared(tmp_path: Path) -> None:
     file = tmp_path / "报告.docx"
     file.write_bytes(b"edited by hand")
-    printed = publish(ebian().load(), EBIAN_FORMAT, file)
+    (printed,) = publish(ebian().load(), EBIAN_FORMAT, file)
     assert (file, tmp_path / "报告（2）.docx") == (printed.spared, printed.path)
 
 
@@ -279,7 +279,8 @@ def test_publish_writes_nothing_where_data_are_missing(
 
 def test_publish_of_a_draft_says_what_is_missing(year: EvaluationYear, tmp_path: Path) -> None:
     source = attrs.evolve(ebian().load(), year=blank_score(year))
-    assert "自评.得分" in publish(source, EBIAN_FORMAT, tmp_path, draft=True).missing
+    (printed,) = publish(source, EBIAN_FORMAT, tmp_path, draft=True)
+    assert "自评.得分" in printed.missing
 
 
 @pytest.mark.parametrize("name", reportgen.__all__)

@@ -10,7 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from reportgen.writing import LONGEST, WritingError, file_name, keep, target_of
+from reportgen.writing import LONGEST, WritingError, file_name, file_names, keep, target_of
 from tests.office import tools
 from tests.samples import ebian
 
@@ -38,6 +38,17 @@ def test_a_name_holds_department_year_and_title() -> None:
 
 def test_a_project_is_named_last() -> None:
     assert "局2024年度自评表-防控经费.docx" == file_name("局", 2024, "自评表", "防控经费")
+
+
+def test_names_that_are_the_same_once_cut_are_told_apart_by_their_numbers() -> None:
+    long = "防" * 200
+    names = file_names("局", 2024, "表", [long + "甲", "乙", long + "丙"])
+    assert ["表-1.防防", "表-乙.do", "表-3.防防"] == [name[7:13] for name in names]
+    assert 3 == len(set(names))
+
+
+def test_names_that_differ_in_case_only_are_the_same_on_windows() -> None:
+    assert 2 == len({name.casefold() for name in file_names("局", 2024, "表", ["A", "a"])})
 
 
 @pytest.mark.parametrize("sign", FORBIDDEN)

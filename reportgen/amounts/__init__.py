@@ -20,7 +20,7 @@ are not loaded by importing this package.
 
 from reportgen.amounts.amount import UNITS, ZERO, Amount, total
 from reportgen.amounts.dates import print_chinese_date, print_date, print_year
-from reportgen.amounts.numbering import Counter, Level, Scheme
+from reportgen.amounts.numbering import Counter, Level, Scheme, numeral
 from reportgen.amounts.numerals import capital, cardinal, digits, ordinal, rmb
 from reportgen.amounts.numerals_read import read_cardinal, read_rmb
 from reportgen.amounts.points import Points
@@ -66,6 +66,7 @@ __all__ = [
     "capital",
     "cardinal",
     "digits",
+    "numeral",
     "ordinal",
     "print_amount",
     "print_change",

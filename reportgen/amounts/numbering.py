@@ -58,11 +58,17 @@ _KINDS: dict[str, Callable[[int], str]] = {
     "i": lambda n: _roman(n).lower(),
     "甲": lambda n: _STEMS[n - 1] if n <= len(_STEMS) else numerals.cardinal(n),
 }
+
 """The kinds of numerals under their sample, the first one.
 
 Where a kind ends it goes on so: after ㊿ comes （51）, after Z comes AA, after 癸 comes 十一, after
 MMMCMXCIX comes 4000.
 """
+
+
+def numeral(kind: str) -> Callable[[int], str]:
+    """What writes numbers from 1 on as ``kind`` writes the first: ``①``, ``A``, ``一``."""
+    return _KINDS[kind]
 
 
 #: So many labels of each level are kept once they have been spelled.

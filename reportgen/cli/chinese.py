@@ -73,6 +73,18 @@ class Formatter(click.HelpFormatter):
         self.write("".join(f"{'':>{self.current_indent}}{line}\n" for line in lines))
 
 
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Rows below their head, each column as wide as its widest cell."""
+    lines = [head, *rows]
+    widths = [max(map(columns, column)) for column in zip(*lines, strict=True)]
+    return "\n".join(
+        "  ".join(
+            cell + " " * (width - columns(cell)) for cell, width in zip(line, widths, strict=True)
+        ).rstrip()
+        for line in lines
+    )
+
+
 class _Context(click.Context):
     formatter_class = Formatter
 

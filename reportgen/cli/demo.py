@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.chinese import Command
+from reportgen.cli.chinese import Command, table
 from reportgen.errors import ReportgenError
 
 if TYPE_CHECKING:
@@ -31,21 +31,24 @@ def demo(output: Path) -> None:
     from reportgen.office import Office
     from reportgen.packs import examples, find_format, pack_folders
     from reportgen.report import publish
+    from reportgen.subjects import documents_of
 
-    count = 0
+    rows = []
     with Office() as office:  # started only for page numbers, once for all
         for folder in pack_folders():
             for sample in examples(folder):
                 with as_file(sample) as file:
                     source = load(file)
-                for format_id in source.year.formats or ():
-                    printed = publish(source, format_id, output / folder.name, office=office)
-                    click.echo(_looked_at(printed, find_format(format_id)))
-                    count += 1
-    click.echo(f"共打印{count}份，在“{output}”中。")
+                for format_id, project in documents_of(source.year):
+                    chosen = find_format(format_id)
+                    target = output / folder.name
+                    made = publish(source, chosen, target, project=project, office=office)
+                    rows += [_looked_at(printed, chosen) for printed in made]
+    click.echo(table(("格式", "核对", "大小", "文件"), rows))
+    click.echo(f"共打印{len(rows)}份，在“{output}”中。")
 
 
-def _looked_at(printed: Printed, chosen: Format) -> str:
+def _looked_at(printed: Printed, chosen: Format) -> tuple[str, str, str, str]:
     """Check the printed outline against the prescribed one, and say what was written."""
     from reportgen.word.view import headings
 
@@ -55,6 +58,7 @@ def _looked_at(printed: Printed, chosen: Format) -> str:
         raise DemoError(f"“{printed.path}”缺少规定的标题：{'；'.join(absent)}")
     if [heading for heading in outline if heading in chosen.outline] != list(chosen.outline):
         raise DemoError(f"“{printed.path}”的标题与规定的顺序不同，或有重复")
+    headed = f"{len(chosen.outline)}个标题齐全有序" if chosen.outline else "表格，没有标题"
+    said = [headed, *([f"{len(printed.blank)}格留空"] if printed.blank else ())]
     size = f"{len(printed.data) / 1024:.0f}KB"
-    agreed = f"规定的{len(chosen.outline)}个标题齐全有序"
-    return f"{printed.path}\t{chosen.id}\t{agreed}，{size}"
+    return chosen.id, "，".join(said), size, printed.path.name if printed.path else ""

@@ -20,6 +20,6 @@ def formats(year: int | None, region: str | None) -> None:
     if not found:
         click.echo("没有符合条件的格式。")
     for one in found:
-        subject = "一个项目一份" if one.spec.subject == "项目" else "一个部门一份"
+        subject = "一个项目一份" if one.per_project else "一个部门一份"
         unverified = "" if one.spec.verified else "；大纲未与通知原文核对"
         click.echo(f"{one.id}\t{one.region}\t{one.title}\t{one.years}，{subject}{unverified}")

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     "--format", "-f", "format_id", metavar="格式", help="格式名称；不写时用数据文件里“格式”所列的。"
 )
 @click.option(
+    "--project", "-p", metavar="项目",
+    help="一个项目一份的格式，只印这个项目：项目代码、名称或序号；不写时每个项目印一份。",
+)  # fmt: skip
+@click.option(
     "--output",
     "-o",
     type=click.Path(path_type=Path),
@@ -32,7 +36,12 @@ if TYPE_CHECKING:
 @click.option("--draft", is_flag=True, help="草稿：缺少的数据印成【待填：…】。")
 @click.option("--force", is_flag=True, help="覆盖手工修改过的报告。")
 def render(
-    data: Path, format_id: str | None, output: Path | None, draft: bool, force: bool
+    data: Path,
+    format_id: str | None,
+    project: str | None,
+    output: Path | None,
+    draft: bool,
+    force: bool,
 ) -> None:
     """读取数据文件，打印报告。
 
@@ -40,6 +49,7 @@ def render(
     例如：
       reportgen render 2024.yaml
       reportgen render 2024.yaml --format 某省/department-self -o 报告.docx
+      reportgen render 2024.yaml --format 某省/project-table --project 防汛经费
       reportgen render 2024.yaml --draft
     """  # noqa: D301 (click reads the character itself)
     from reportgen.intake import load
@@ -52,16 +62,18 @@ def render(
     source = load(data)
     for note in source.notes:
         click.echo(f"提示：{note}", err=True)
-    wanted = [find_format(one) for one in ([format_id] if format_id else _declared(source))]
-    _refuse_one_file(wanted, output)
+    named = [(format_id, project)] if format_id else _declared(source, project)
+    wanted = [(find_format(name), one) for name, one in named]
+    _refuse_one_file([one for one, _ in wanted], output)
     refused = []
     with Office() as office:  # started only for page numbers, once for all
-        for one in wanted:
-            if not one.in_force(source.year.fiscal_year):
-                year = source.year.fiscal_year
-                click.echo(f"提示：{one.id}用于{one.years}，数据是{year}年度的，请核对。", err=True)
+        for one, of in wanted:
+            _warn_of_year(one, source)
             try:
-                _report(publish(source, one, output, draft=draft, force=force, office=office))
+                for printed in publish(
+                    source, one, output, project=of, draft=draft, force=force, office=office
+                ):
+                    _report(printed)
             except MissingData as error:
                 heading = f"{one.id}：缺少{{n}}项数据，没有打印（要先看草稿请加 --draft）："
                 refused.append(str(MissingData(error.paths, heading)))
@@ -69,23 +81,39 @@ def render(
         raise Unworkable("\n".join(refused))
 
 
-def _declared(source: Source) -> list[str]:
-    declared = list(dict.fromkeys(source.year.formats or ()))
+def _declared(source: Source, project: str | None) -> list[tuple[str, str | None]]:
+    """The documents that the data file names; of one project, those in formats for projects."""
+    from reportgen.packs import find_format
+    from reportgen.subjects import documents_of
+
+    declared = documents_of(source.year)
     if not declared:
         raise Unworkable("数据文件没有写“格式”，请用 --format 指定；全部格式见 reportgen formats")
-    return declared
+    if project is None:
+        return declared
+    formats = dict.fromkeys(name for name, _ in declared if find_format(name).per_project)
+    if not formats:
+        raise Unworkable("数据文件没有写一个项目一份的格式，请用 --format 指定")
+    return [(name, project) for name in formats]
+
+
+def _warn_of_year(one: Format, source: Source) -> None:
+    year = source.year.fiscal_year
+    if not one.in_force(year):
+        click.echo(f"提示：{one.id}用于{one.years}，数据是{year}年度的，请核对。", err=True)
 
 
 def _refuse_one_file(wanted: list[Format], output: Path | None) -> None:
-    """Several formats cannot be printed into one file."""
+    """Several documents cannot be printed into one file."""
     if len(wanted) == 1:
         return
     if output and output.suffix.lower() == ".docx" and not output.is_dir():
-        raise Unworkable(f"数据文件要印{len(wanted)}种格式，-o 请写文件夹，或用 --format 指定一种")
-    if len({one.title for one in wanted}) < len(wanted):
+        raise Unworkable(f"数据文件要印{len(wanted)}份文档，-o 请写文件夹，或用 --format 指定一种")
+    kinds = {one.id: one for one in wanted}
+    if len({one.title for one in kinds.values()}) < len(kinds):
         raise Unworkable(
             "数据文件要印的几种格式标题相同，文件会同名，请用 --format 和 -o 逐种打印："
-            + "、".join(one.id for one in wanted)
+            + "、".join(kinds)
         )
 
 
@@ -95,6 +123,10 @@ def _report(printed: Printed) -> None:
     click.echo(f"已打印：{printed.path}")
     if printed.pages and printed.pages.note:
         click.echo(f"提示：{printed.pages.note}。", err=True)
+    if printed.blank:
+        click.echo(
+            f"有{len(printed.blank)}项没有填，表中留空：{'；'.join(printed.blank)}", err=True
+        )
     if printed.missing:
         click.echo(f"草稿中有{len(printed.missing)}项待填：")
     for path in printed.missing:

@@ -75,6 +75,13 @@ class Indicator:
         operator = "" if self.operator in (None, "=") else self.operator
         return f"{operator}{self.target}{self.unit or ''}"
 
+    @derived("实际", Kind.VALUE, "完成值和单位连写，如96%；引用的照引用的印", made_of="完成值")
+    def reached(self) -> Reference | str | None:
+        """The actual value as documents print it: ``96%``, ``8起``, or its words."""
+        if isinstance(self.actual, Quantity):
+            return f"{self.actual}{self.unit or ''}"
+        return self.actual
+
     @derived("满分", Kind.POINTS, "分值；没有填的，各评分点分值之和", unit="分")
     def full(self) -> Points | None:
         """The weight as entered, else the sum of the criteria's points."""
@@ -105,6 +112,13 @@ class IndicatorGroup:
     def level2_count(self) -> int:
         """How many second-level indicators there are."""
         return len({(one.level1, one.level2) for one in self.indicators})
+
+    @derived("二级", Kind.LIST, "这一组按二级指标再分组", item="self")
+    def level2(self) -> tuple[IndicatorGroup, ...]:
+        """The second-level groups, the same objects at each call."""
+        return self.indicators.once(
+            "_level2", lambda: _groups(self.indicators, lambda one: one.level2, self.whole)
+        )
 
     @derived("三级个数", Kind.COUNT, "这一组有几个三级指标", unit="个")
     def size(self) -> int:
@@ -148,6 +162,7 @@ class IndicatorRow:
     level2: IndicatorGroup = f.part("二级", "二级指标", IndicatorGroup, required=True)
     indicator: Indicator = f.part("三级", "三级指标", Indicator, required=True)
     criterion: Criterion | None = f.part("评分点", "评分点；没有的空着", Criterion)
+    number: int | None = f.count("序号", "是这个指标的第几个评分点")
 
 
 def _groups(
@@ -194,11 +209,13 @@ class IndicatorTable(Listing[Indicator]):
 
     def _lines(self) -> tuple[IndicatorRow, ...]:
         return tuple(
-            IndicatorRow(level1=first, level2=second, indicator=one, criterion=criterion)
+            IndicatorRow(
+                level1=first, level2=second, indicator=one, criterion=criterion, number=number
+            )
             for first in self.level1
-            for second in _groups(first.indicators, lambda one: one.level2, first.whole)
+            for second in first.level2
             for one in second.indicators
-            for criterion in (one.criteria or (None,))
+            for number, criterion in enumerate(one.criteria or (None,), 1)
         )
 
     @derived("失分指标", Kind.LIST, "得分低于分值的指标", item=Indicator)

@@ -53,6 +53,10 @@ class Project:
         """The whole of the project's funds."""
         return None if self.funds is None else self.funds.find("合计")
 
+    def is_called(self, name: str) -> bool:
+        """Whether ``name`` is its name, its short name or its code."""
+        return name in (self.name, self.key, self.code, self.full_name)
+
     def total(self, column: str) -> Amount | None:
         """One column of the project's funds, summed; None where it is unknown."""
         return None if self.funds is None else getattr(self.funds.find("合计"), column, None)

@@ -41,6 +41,7 @@ class Question:
     )
     answers: Listing[str] | None = f.list_of(Kind.TEXT, "答复", "问答题的答复")
     valid: int | None = attrs.field(default=None, eq=False, repr=False)
+    place: int | None = attrs.field(default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Let each option know how many answers there were."""
@@ -48,6 +49,11 @@ class Question:
             rows: Any = self.options
             bound = self.options.like(attrs.evolve(row, valid=self.valid) for row in rows)
             object.__setattr__(self, "options", bound)
+
+    @derived("序号", Kind.COUNT, "是问卷的第几题")
+    def number(self) -> int | None:
+        """The question's place in its survey, from 1."""
+        return self.place
 
     @derived("正向份数", Kind.COUNT, "计为满意的各选项份数之和", unit="份")
     def positive(self) -> int | None:
@@ -78,10 +84,13 @@ class Survey:
     )
 
     def __attrs_post_init__(self) -> None:
-        """Let each question know how many answers there were."""
+        """Let each question know its place and how many answers there were."""
         if self.questions is not None:
             rows: Any = self.questions
-            bound = self.questions.like(attrs.evolve(row, valid=self.valid) for row in rows)
+            bound = self.questions.like(
+                attrs.evolve(row, valid=self.valid, place=place)
+                for place, row in enumerate(rows, 1)
+            )
             object.__setattr__(self, "questions", bound)
 
     @derived("满意度题目", Kind.PART, "用来计算满意率的题目", item=Question)

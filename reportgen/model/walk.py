@@ -121,7 +121,13 @@ def path_of(year: Any, owner: Any) -> Path | None:
 
 
 def where(year: Any, owner: Any, name: str) -> str:
-    """In words, where in the year the value ``name`` of an object is missing."""
+    """In words, where in the year the value ``name`` of an object is missing.
+
+    Without a name, where the object itself lies; a text that lies nowhere is quoted.
+    """
+    if not name:
+        path = path_of(year, owner)
+        return _quoted(owner) if path is None else show_path(path, year)
     if isinstance(owner, Prose | Reference):
         return name  # a reference is asked for by its own path
     if owner is None or owner is year:
@@ -135,6 +141,11 @@ def where(year: Any, owner: Any, name: str) -> str:
     if path is None:
         return f"{record_of(type(owner)).key}.{label}" if is_record(type(owner)) else label
     return f"{show_path(path, year)}.{label}"
+
+
+def _quoted(text: Any) -> str:
+    words = str(text)
+    return f"“{words[:10]}…”" if len(words) > 10 else f"“{words}”"
 
 
 def _label(owner: Any, name: str) -> str:

@@ -81,10 +81,14 @@ class EvaluationYear:
         """The year's indicators by second level."""
         return None if self.indicators is None else self.indicators.level2
 
-    def issue_for(self, format_id: str, project: str | None = None) -> Issue:
-        """What belongs to one printed document: its row of 成文, else an unmarked one."""
-        rows: tuple[Issue, ...] = self.issues or ()
-        found = (row for row in rows if (row.format, row.project) == (format_id, project))
-        issue: Any = next(found, Issue(format=format_id, project=project))
+    def issue_for(self, format_id: str, project: Project | None = None) -> Issue:
+        """What belongs to one printed document: its row of 成文, else an unmarked one.
+
+        A row without 项目 serves every project that has none of its own.
+        """
+        rows = [row for row in self.issues or () if row.format == format_id]
+        own = [row for row in rows if row.project and project and project.is_called(row.project)]
+        shared = [row for row in rows if not row.project]
+        issue: Any = next(iter((*own, *shared)), Issue(format=format_id))
         signed: Issue = attrs.evolve(issue, signed_by=issue.signed_by or self.department.name)
         return signed

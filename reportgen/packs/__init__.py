@@ -10,9 +10,11 @@ from reportgen.packs.library import (
     pack_folders,
     read_pack,
 )
+from reportgen.packs.spec import FormatSpec
 
 __all__ = [
     "Format",
+    "FormatSpec",
     "Numbering",
     "base_template",
     "catalogue",

@@ -38,6 +38,11 @@ class Format:
         return self.spec.title
 
     @property
+    def per_project(self) -> bool:
+        """Whether it prints one document for each project, not one for the department."""
+        return self.spec.subject == "项目"
+
+    @property
     def region(self) -> str:
         """The region whose finance bureau prescribes it."""
         return self.pack.region

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from reportgen.amounts import UNITS
+from reportgen.amounts import UNITS, Points
 from reportgen.model import fields as f
 from reportgen.model.fields import Kind
 from reportgen.model.listing import Listing
 from reportgen.model.record import record
+from reportgen.packs.grades import Grade, GradeTable
 
 #: The version of pack files this library reads.
 VERSION = 1
@@ -84,6 +85,10 @@ class FormatSpec:
     rate_places: int | None = f.count(
         "百分率小数位", "百分率的小数位数；空着为2", unit="位", most=8
     )
+    grades: GradeTable | None = f.list_of(
+        Grade, "等级划分", "从高到低，各等级的名称和下限", view=GradeTable, keys=("name",)
+    )
+    rate_points: Points | None = f.points("执行率分值", "表中预算执行率占几分；不计分的空着")
     schemes: Listing[SchemeSpec] = f.list_of(
         SchemeSpec, "编号方案", "标题和列项怎样编号", required=True, keys=("name",)
     )

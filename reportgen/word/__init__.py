@@ -6,7 +6,7 @@ The room knows names and values, no evaluation year; nothing here is loaded by `
 
 from reportgen.word.compile import compile_template
 from reportgen.word.faults import Fault
-from reportgen.word.filler import Filled, Filler
+from reportgen.word.filler import Filled, Filler, Gaps
 from reportgen.word.images import Unprintable
 from reportgen.word.layout import Layout, layout_of
 from reportgen.word.missing import Missing
@@ -20,6 +20,7 @@ __all__ = [
     "Fault",
     "Filled",
     "Filler",
+    "Gaps",
     "Layout",
     "Level",
     "Missing",

@@ -14,7 +14,7 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen.prose import LONGEST_NONE, Prose
-from reportgen.word.functions import FILTERS, TESTS, is_given
+from reportgen.word.functions import FILTERS, Filter
 from reportgen.word.mending import (
     with_grid,
     with_paragraph,
@@ -22,6 +22,7 @@ from reportgen.word.mending import (
 )
 from reportgen.word.missing import LOOKED_UP, Missing, present
 from reportgen.word.printing import Printer
+from reportgen.word.questions import TESTS, is_given
 from reportgen.word.runs import escape, first_special
 from reportgen.word.state import FillState
 
@@ -38,7 +39,7 @@ class WordEnvironment(ImmutableSandboxedEnvironment):
         """``read(owner, name)`` gives a data object's value and raises ``AttributeError``."""
         super().__init__(autoescape=False, keep_trailing_newline=True)
         self.getattr = _reading(read)  # type: ignore[assignment,method-assign]
-        self.filters = {name: _passing(known.make(printer)) for name, known in FILTERS.items()}
+        self.filters = {name: _filter(known, printer) for name, known in FILTERS.items()}
         self.filters |= OWN_FILTERS
         self.tests = {name: _deciding(test) for name, test in TESTS.items()}
         self.globals.clear()
@@ -66,6 +67,11 @@ def _reading(read: Read) -> Callable[[Any, str], Any]:
 def environment(printer: Printer, read: Read) -> WordEnvironment:
     """The environment for one way of printing and of reading data."""
     return WordEnvironment(printer, read)
+
+
+def _filter(known: Filter, printer: Printer) -> Callable[..., Any]:
+    run = known.make(printer)
+    return run if known.meets_missing else _passing(run)
 
 
 def _passing(run: Callable[..., Any]) -> Callable[..., Any]:

@@ -25,11 +25,24 @@ GATHERED = 4096
 
 
 @attrs.frozen
+class Gaps:
+    """What a document lacks: ``missing`` (which only a draft may), and what may stay ``blank``."""
+
+    missing: tuple[Missing, ...]
+    blank: tuple[Missing, ...]
+
+
+@attrs.frozen
 class Filled:
-    """One document: its bytes, and what was missing (only a draft may have anything missing)."""
+    """One document: its bytes, and what it lacks."""
 
     data: bytes
-    missing: tuple[Missing, ...]
+    gaps: Gaps
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """What was asked for and is not known."""
+        return self.gaps.missing
 
 
 @attrs.frozen
@@ -57,13 +70,11 @@ class Filler:
         Same values and options (``Options`` says which there are), same bytes.
         """
         file = io.BytesIO()
-        missing = self.write(values, file, **options)
-        return Filled(file.getvalue(), missing)
+        gaps = self.write(values, file, **options)
+        return Filled(file.getvalue(), gaps)
 
-    def write(
-        self, values: Mapping[str, Any], file: BinaryIO, **options: Unpack[Options]
-    ) -> tuple[Missing, ...]:
-        """Fill the template into a seekable file as ``fill`` does, and return what was missing.
+    def write(self, values: Mapping[str, Any], file: BinaryIO, **options: Unpack[Options]) -> Gaps:
+        """Fill the template into a seekable file as ``fill`` does, and return what it lacks.
 
         The text goes to the file as it is printed, so that a table of any length needs little
         memory: rows may come from a generator. What was written is no document if this raises.
@@ -90,7 +101,7 @@ class Filler:
         title, creator = options.get("title", ""), options.get("creator", "")
         archive.add(core_entry(archive.prints, title, creator))
         archive.finish()
-        return tuple(state.missing)
+        return Gaps(tuple(state.missing), tuple(state.blank))
 
 
 def _gathered(pieces: Iterator[str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The filters and tests of the template language, in Chinese and English.
+"""The filters of the template language, in Chinese and English.
 
 A filter never sees a missing value (``environment`` passes those by), takes only the kinds it
 names, and only constants as arguments: all of that is checked when a template is compiled.
@@ -16,13 +16,11 @@ import attrs
 from reportgen.amounts import (
     POINTS,
     Amount,
-    Change,
     Points,
     Quantity,
-    Rate,
-    Ratio,
     amount_printer,
     cardinal,
+    numeral,
     ordinal,
     print_chinese_date,
     print_date,
@@ -36,6 +34,7 @@ from reportgen.word import names as n
 from reportgen.word.figures import MOST_IN_A_ROW, FigureNumber, Gallery
 from reportgen.word.missing import Missing, main_value, rows_of
 from reportgen.word.printing import Printer
+from reportgen.word.provisos import Limited, may_be_blank
 
 Run = Callable[..., Any]
 
@@ -44,9 +43,9 @@ Run = Callable[..., Any]
 class Filter:
     """A filter: the kinds of value it takes, its arguments' types, its Chinese help, its maker.
 
-    ``allows`` says which constants may be arguments: by itself, places up to ten. ``items`` are the
-    kinds that a list's items must be, empty for any that print as a value; ``gives`` is what comes
-    out.
+    ``allows`` says which constants may be arguments: by itself, places up to ten; ``needs`` how
+    many there must be. ``items`` are the kinds that a list's items must be, empty for any that
+    print as a value; ``gives`` is what comes out. Missing values pass by, unless ``meets_missing``.
     """
 
     accepts: tuple[str, ...]
@@ -56,10 +55,12 @@ class Filter:
     allows: Callable[[Any], bool] = lambda value: type(value) is not int or value <= 10
     items: tuple[str, ...] = ()
     gives: str = n.TEXT
+    needs: int = 0
+    meets_missing: bool = False
 
     def takes(self, values: Sequence[Any]) -> bool:
         """Whether these constants can be its arguments: places up to ten, patterns that print."""
-        if len(values) > len(self.arguments):
+        if not self.needs <= len(values) <= len(self.arguments):
             return False
         if [type(value) for value in values] != list(self.arguments[: len(values)]):
             return False
@@ -75,9 +76,6 @@ def _is_pattern(pattern: str) -> bool:
 
 #: A pattern by weeks knows no year beyond the last.
 _DAYS = (datetime.date(2024, 5, 8), datetime.date.min, datetime.date.max)
-
-
-_TEXTS = (n.TEXT, n.CHOICE, n.OPEN)
 
 
 def _rounding(make: Callable[[int], Callable[[Any], str]], places: int) -> Run:
@@ -97,6 +95,13 @@ def _amount(printer: Printer, unit: str | None = None) -> Run:
 
 def _in_unit(unit: str) -> Callable[[Printer], Run]:
     return lambda printer: _amount(printer, unit)
+
+
+def _bare_in(unit: str) -> Callable[[Printer], Run]:
+    return lambda printer: _rounding(
+        lambda places: amount_printer(unit, places, printer.grouping, with_unit=False),
+        printer.places,
+    )
 
 
 def texts_of(printer: Printer, rows: Iterable[Any]) -> list[str] | Missing:
@@ -146,8 +151,22 @@ def _spelled(spell: Callable[[Any], str]) -> Run:
     return run
 
 
+def _label(kind: str) -> Run:
+    """A filter that writes a number as lists do, from 1 on."""
+    spell = numeral(kind)
+    return lambda number: spell(number) if number > 0 else Missing(None, "从1开始的序号")
+
+
 def _year(printer: Printer) -> Run:
     return lambda value: print_year(value if isinstance(value, int) else value.year)
+
+
+def _grade(printer: Printer) -> Run:
+    def run(points: Points) -> str | Missing:
+        grade = printer.grade(points)
+        return Missing(None, "等级", f"格式没有写{points}属于哪一等") if grade is None else grade
+
+    return run
 
 
 def _whole(printer: Printer) -> Run:
@@ -197,19 +216,23 @@ def _side_by_side(rows: Any, columns: int = 2) -> Any:
     return Gallery(tuple(pictures), columns) if pictures else ""
 
 
-_FIGURES = (n.MONEY, n.RATE, n.POINTS, n.COUNT, n.QUANTITY, n.VALUE)
 _WHOLE = (n.MONEY, n.POINTS, n.COUNT, n.QUANTITY)
 _PLACES = "参数是小数位数，如 |金额(2)"
 _DATE_HELP = '参数是日期格式，如 |日期("yyyy年MM月dd日")'
 _JOIN_HELP = '参数是连接的标点，如 |顿号("，")'
 _GALLERY_HELP = "参数是一行放几张，如 |并排(2)"
+_MOST_HELP = "参数是最多几个字，如 |限字(100)"
+_BLANK_HELP = '参数是没有填时印什么，如 |可空("-")；不写时印—'
 _NOTHING = "没有参数"
 _CHINESE: Mapping[str, tuple[str, Filter]] = {
     "金额": ("amount", Filter((n.MONEY,), (int,), _PLACES, _amount)),
-    "数": ("number", Filter(_FIGURES, (int,), _PLACES, _bare)),
+    "数": ("number", Filter(n.FIGURES, (int,), _PLACES, _bare)),
     "元": ("yuan", Filter((n.MONEY,), (int,), _PLACES, _in_unit("元"))),
     "万元": ("wanyuan", Filter((n.MONEY,), (int,), _PLACES, _in_unit("万元"))),
     "亿元": ("yiyuan", Filter((n.MONEY,), (int,), _PLACES, _in_unit("亿元"))),
+    "元数": ("yuan_number", Filter((n.MONEY,), (int,), _PLACES, _bare_in("元"))),
+    "万元数": ("wanyuan_number", Filter((n.MONEY,), (int,), _PLACES, _bare_in("万元"))),
+    "亿元数": ("yiyuan_number", Filter((n.MONEY,), (int,), _PLACES, _bare_in("亿元"))),
     "百分比": ("percent", Filter((n.RATE,), (int,), _PLACES, _rate("%"))),
     "百分点": ("percentage_points", Filter((n.RATE,), (int,), _PLACES, _rate(POINTS))),
     "增减": ("change", Filter((n.CHANGE,), (int,), _PLACES, lambda p: p.change)),
@@ -218,6 +241,9 @@ _CHINESE: Mapping[str, tuple[str, Filter]] = {
     "中文日期": ("chinese_date", Filter((n.DATE,), (), _NOTHING, lambda p: print_chinese_date)),
     "年": ("year", Filter((n.DATE, n.YEAR), (), _NOTHING, _year)),
     "序数": ("ordinal", Filter((n.COUNT,), (), _NOTHING, lambda p: _spelled(ordinal))),
+    "圈号": ("circled", Filter((n.COUNT,), (), _NOTHING, lambda p: _label("①"))),
+    "字母": ("letter", Filter((n.COUNT,), (), _NOTHING, lambda p: _label("A"))),
+    "等级": ("grade", Filter((n.POINTS,), (), _NOTHING, _grade)),
     "整数": ("integer", Filter(_WHOLE, (), _NOTHING, _whole)),
     "顿号": ("joined", Filter((n.LIST,), (str,), _JOIN_HELP, _joined)),
     "列举": ("enumerated", Filter((n.LIST,), (), _NOTHING, _enumerated)),
@@ -234,45 +260,33 @@ _CHINESE: Mapping[str, tuple[str, Filter]] = {
             n.PICTURE,
         ),
     ),
-    "字数": ("length", Filter((*_TEXTS, n.PROSE), (), _NOTHING, _length)),
+    "字数": ("length", Filter((*n.TEXTS, n.PROSE), (), _NOTHING, _length)),
+    "限字": (
+        "at_most",
+        Filter(
+            (*n.TEXTS, n.PROSE),
+            (int,),
+            _MOST_HELP,
+            lambda p: Limited,
+            lambda most: 1 <= most <= 10_000,
+            needs=1,
+            gives=n.LIMITED,
+        ),
+    ),
+    "可空": (
+        "blank",
+        Filter(
+            n.PLAIN,
+            (str,),
+            _BLANK_HELP,
+            lambda p: may_be_blank,
+            meets_missing=True,
+            gives=n.BLANKABLE,
+        ),
+    ),
 }
 
 #: Every filter by both its names.
 FILTERS: Mapping[str, Filter] = {
     name: known for chinese, (english, known) in _CHINESE.items() for name in (chinese, english)
-}
-
-
-def is_given(value: Any) -> bool:
-    """已填: the value is known; a list has rows, a passage says more than 无."""
-    if isinstance(value, tuple):
-        return bool(value)
-    return not (isinstance(value, Prose) and value.is_none)
-
-
-#: The kinds that can be 为零.
-ZEROES = (*_FIGURES, n.CHANGE, n.LIST, n.PROSE)
-
-
-def is_zero(value: Any) -> bool:
-    """为零: known to be none: a figure of 0, no change, an empty list, a passage that says 无."""
-    if isinstance(value, Amount):
-        return value.is_zero
-    if isinstance(value, Points | Quantity | Rate | Ratio):
-        return value.value == 0
-    if isinstance(value, Change):
-        return value.direction == 0
-    if isinstance(value, Prose):
-        return value.is_none
-    if isinstance(value, tuple):
-        return not value
-    return bool(value == 0)
-
-
-#: Every test by both its names.
-TESTS: Mapping[str, Callable[[Any], bool]] = {
-    "已填": is_given,
-    "given": is_given,
-    "为零": is_zero,
-    "zero": is_zero,
 }

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from reportgen.word.functions import FILTERS, TESTS, ZEROES, Filter
+from reportgen.word.functions import FILTERS, Filter
 from reportgen.word.names import (
     ANY,
     CHOICE,
@@ -34,6 +34,7 @@ from reportgen.word.names import (
     Names,
     Plain,
 )  # fmt: skip
+from reportgen.word.questions import TESTS, ZEROES
 from reportgen.word.scan import straightened
 from reportgen.word.tags import Tag
 
@@ -264,7 +265,9 @@ def _test(expression: nodes.Test, scope: Scope, names: Names) -> Names:
 
 def _fitting(kind: str) -> str:
     fitting = [
-        name for name, known in FILTERS.items() if kind in known.accepts and not name.isascii()
+        name
+        for name, known in FILTERS.items()
+        if kind in known.accepts and not known.meets_missing and not name.isascii()
     ]
     return f"可用的有{'、'.join(fitting)}" if fitting else "这种值直接打印，不用过滤器"
 

@@ -18,10 +18,17 @@ DATE, YEAR, YES_NO = "日期", "年份", "是或否"
 RATE, CHANGE, RECORD, LIST = "百分率", "增减", "分组", "列表"
 CHOICE, OPEN = "选项", "选项（可另填）"
 PICTURE = "图片"
+#: A text that must not be longer, and a value that may stay blank: nothing more is done to them.
+LIMITED, BLANKABLE = "限字的文字", "可空的值"
 #: The result of a comparison or test.
 TRUTH = "条件"
 #: What a faulty expression may have meant: anything, so that one fault is not reported twice.
 ANY = "未知"
+
+TEXTS = (TEXT, CHOICE, OPEN)
+FIGURES = (MONEY, RATE, POINTS, COUNT, QUANTITY, VALUE)
+#: Everything that prints by itself.
+PLAIN = (*TEXTS, *FIGURES, PROSE, DATE, YEAR, YES_NO, CHANGE, LIMITED)
 
 
 class Names(Protocol):

@@ -31,7 +31,8 @@ class Printer:
     """The habits of one format.
 
     ``unit`` and ``places`` are for amounts, ``rate_places`` for percentages, ``grouping`` sets
-    thousands marks, ``date`` is a CLDR pattern or None for 2024年5月8日.
+    thousands marks, ``date`` is a CLDR pattern or None for 2024年5月8日. ``grades`` are names
+    with the least points for each, from the highest.
     """
 
     unit: str = "元"
@@ -39,6 +40,7 @@ class Printer:
     grouping: bool = False
     rate_places: int = 2
     date: str | None = None
+    grades: tuple[tuple[str, Decimal], ...] = ()
 
     def text(self, value: Any) -> str:
         """Any printable value as the format writes it.
@@ -83,6 +85,10 @@ class Printer:
     def change(self, change: Change, places: int | None = None) -> str:
         """Growth in words: 增长3.20%, 下降3.20%, 持平."""
         return print_change(change, self.rate_places if places is None else places)
+
+    def grade(self, points: Points) -> str | None:
+        """The grade that so many points belong to; None where the format has none for them."""
+        return next((name for name, least in self.grades if points.value >= least), None)
 
     def day(self, day: datetime.date, pattern: str | None = None) -> str:
         """A date: 2024年5月8日, or by the pattern."""

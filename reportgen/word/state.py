@@ -20,6 +20,7 @@ from reportgen.word.notes import Referred
 from reportgen.word.options import LookUp, Options
 from reportgen.word.outline import Outline
 from reportgen.word.plan import Plan
+from reportgen.word.provisos import Blank, Limited
 from reportgen.word.referring import Referring
 from reportgen.word.runs import escape, highlighted
 from reportgen.word.sites import Site
@@ -42,6 +43,8 @@ class FillState:
         #: The pictures that follow passages, by the passages' ids.
         self.placed = options.get("placed") or {}
         self.missing: list[Missing] = []
+        #: What is unknown but may stay blank, in a final document.
+        self.blank: list[Missing] = []
         self._quoting: list[Prose] = []
         self._settled: dict[str, str] = {}
         self._quotes = self._ids = self._rounds = 0
@@ -71,6 +74,10 @@ class FillState:
             return self._prose(value, self._sites[site])
         if isinstance(value, Picture | Gallery | FigureNumber):
             return self._figure(value, self._sites[site])
+        if isinstance(value, Blank):
+            return self._left_blank(value, self._sites[site])
+        if isinstance(value, Limited):
+            return self._limited(value, site)
         return self._plain(value, self._sites[site])
 
     def rows(self, values: Iterable[Any]) -> Iterable[Any]:
@@ -102,14 +109,33 @@ class FillState:
 
     def absent(self, missing: Missing, site: Site) -> str:
         """What a draft shows for something missing, which is noted."""
+        return self._noted(missing, site, "【待填：{}】", f"这里缺少“{{}}”。{_HOW_TO_FILL}")
+
+    def _noted(self, missing: Missing, site: Site, shown: str, remark: str) -> str:
+        """Note something missing; a draft shows it and has a comment beside it."""
         missing.note()
         if self._describe is None:
             return ""
         words = self._describe(missing)
         comment = None
         if site.may_comment and self.extras.in_body:
-            comment = self.extras.comment(f"这里缺少“{words}”。{_HOW_TO_FILL}")
-        return highlighted(f"【待填：{words}】", site, comment)
+            comment = self.extras.comment(remark.format(words))
+        return highlighted(shown.format(words), site, comment)
+
+    def _left_blank(self, blank: Blank, site: Site) -> str:
+        """What stands for a value that may stay unknown; a draft asks for it all the same."""
+        if self._describe is not None:
+            return self.absent(blank.missing, site)
+        self.blank.append(blank.missing)
+        return escape(blank.shown)
+
+    def _limited(self, limited: Limited, site: int) -> str:
+        """A text, which is missing in its short form where it is too long."""
+        printed = self.out(limited.value, site)
+        excess = limited.excess(printed)
+        if excess is None:
+            return printed
+        return printed + self._noted(excess, self._sites[site], "【超长：{}】", "{}。")
 
     def _known_now(self, kind: str, key: str) -> str:
         answers = {

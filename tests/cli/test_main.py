@@ -62,7 +62,7 @@ def test_the_version_is_the_package_s(run: Run) -> None:
         (["render"], "缺少参数“数据文件”"),
         (["text"], "缺少参数“文件.docx”"),
         (["render", "a", "b"], "多出了参数（b）"),
-        (["render", "--froce", "a"], "没有选项“--froce”，是否为“--force”"),
+        (["render", "--froce", "a"], "没有选项“--froce”，是否为“--force”或“--project”"),
         (["render", "--draft=1", "a"], "选项“--draft”不带值"),
         (["formats", "--year"], "选项“--year”后面要写值"),
         (["formats", "--year", "今年"], "“--year”的值不对：“今年”不是整数"),

@@ -119,7 +119,7 @@ def test_several_formats_do_not_go_into_one_file(
 ) -> None:
     answer = run("render", data, "-o", tmp_path / "报告.docx")
     assert 2 == answer.code
-    assert "要印2种格式，-o 请写文件夹" in answer.err
+    assert "要印2份文档，-o 请写文件夹" in answer.err
 
 
 def test_several_formats_go_into_one_folder(

@@ -150,7 +150,7 @@ def document(filler: Filler, values: Mapping[str, Any], **options: Any) -> bytes
     """The document, sound and the same from both ways to fill."""
     filled = filler.fill(values, **options)
     file = io.BytesIO()
-    missing = filler.write(values, file, **options)
+    missing = filler.write(values, file, **options).missing
     assert filled.data == file.getvalue()
     assert len(filled.missing) == len(missing)
     assert [] == faults_of(filled.data)

@@ -11,7 +11,8 @@ import pytest
 from reportgen.amounts import Change, Points, Quantity, Rate, Ratio
 from reportgen.prose import parse
 from reportgen.word import Printer
-from reportgen.word.functions import FILTERS, TESTS, is_given, is_zero
+from reportgen.word.functions import FILTERS
+from reportgen.word.questions import TESTS, is_given, is_zero
 
 from .sample import line, values, wan
 
@@ -38,6 +39,8 @@ from .sample import line, values, wan
         "{{ 年度|年 }}"),
         ("2024", "{{ 年度 }}"), ("12", "{{ 人数 }}"), ("12.0", "{{ 人数|数(1) }}"), ("第十二",
         "{{ 人数|序数 }}"),
+        ("13115600.00", "{{ 经费|元数 }}"), ("1311.6", "{{ 经费|万元数(1) }}"),
+        ("0.13", "{{ 经费|亿元数 }}"), ("⑫", "{{ 人数|圈号 }}"), ("L", "{{ 人数|字母 }}"),
         ("是", "{{ 公开 }}"), ("优", "{{ 等次 }}"), ("甲、乙、丙", "{{ 名单|顿号 }}"),
         ("一是甲；二是乙；三是丙", "{{ 名单|列举 }}"), ("6", "{{ 正文|字数 }}"),
     ],

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from reportgen.errors import TemplateError
 from reportgen.prose import Paragraph, Picture, Prose, Reference
 from reportgen.word import Filler, grammar, names
-from reportgen.word.functions import FILTERS, TESTS
+from reportgen.word.functions import FILTERS
+from reportgen.word.questions import TESTS
 
 from . import fuzzing, rich
 from .fuzzing import DATES, KINDS, OPTIONS, TEXTS, as_shown, document, look_ups, often, shown

@@ -87,7 +87,7 @@ def test_a_written_document_has_its_seal() -> None:
 
 def test_what_is_missing_comes_back() -> None:
     template = made(p("{{ 单位 }}"))
-    assert ["单位"] == [one.name for one in template.write({}, io.BytesIO())]
+    assert ["单位"] == [one.name for one in template.write({}, io.BytesIO()).missing]
 
 
 # Memory

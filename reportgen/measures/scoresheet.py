@@ -1,0 +1,87 @@
+"""The score sheet (评分) of a self-evaluation table: the execution rate's points and the others'.
+
+A form gives the execution rate a weight of its own (执行率分值, usually 10) beside the indicators.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from reportgen.amounts import Points
+from reportgen.amounts.decimals import CONTEXT, add, quantize
+from reportgen.measures.lookup import attribute
+from reportgen.model import EvaluationYear, FundsNode, IndicatorTable, Kind, Project
+from reportgen.model.fields import derived
+from reportgen.model.record import record
+
+
+@record("评分")
+class ScoreSheet:
+    """What a project, or the whole department in its year, comes to in points.
+
+    ``weight`` is what the format gives the execution rate; None where it scores none.
+    """
+
+    subject: Project | EvaluationYear | None = attrs.field(default=None)
+    weight: Points | None = attrs.field(default=None)
+
+    @derived("执行率分值", Kind.POINTS, "格式给预算执行率的分值", unit="分")
+    def rate_full(self) -> Points | None:
+        """The points that the execution rate can get."""
+        return self.weight
+
+    @derived(
+        "执行率得分",
+        Kind.POINTS,
+        "预算执行率×分值，不超过分值，四舍五入到两位小数",
+        unit="分",
+        made_of="预算执行率（由资金的全年预算、支出决算得出）",
+    )
+    def rate_got(self) -> Points | None:
+        """The execution rate times its points, at most all of them (财预〔2020〕10号 附件1)."""
+        funds = self._funds()
+        rate = None if funds is None else attribute(funds, "预算执行率")
+        if rate is None or rate.value is None or self.weight is None:
+            return None
+        share = min(max(rate.value, Decimal(0)), Decimal(1))
+        return Points(quantize(CONTEXT.multiply(share, self.weight.value), 2))
+
+    @derived("指标分值", Kind.POINTS, "各绩效指标分值之和", unit="分", made_of="绩效指标的分值")
+    def indicators_full(self) -> Points | None:
+        """The points that the indicators can get."""
+        table = self._indicators()
+        return table.all.full if table else None
+
+    @derived("指标得分", Kind.POINTS, "各绩效指标得分之和", unit="分", made_of="绩效指标的得分")
+    def indicators_got(self) -> Points | None:
+        """The points that the indicators got."""
+        table = self._indicators()
+        return table.all.got if table else None
+
+    @derived("总分值", Kind.POINTS, "执行率分值＋指标分值", unit="分", made_of="绩效指标的分值")
+    def full(self) -> Points | None:
+        """All points that can be got."""
+        return self._whole(self.rate_full, self.indicators_full)
+
+    @derived("总分", Kind.POINTS, "执行率得分＋指标得分", unit="分", made_of="自评得分")
+    def got(self) -> Points | None:
+        """All points that were got."""
+        return self._whole(self.rate_got, self.indicators_got)
+
+    def _funds(self) -> FundsNode | None:
+        subject = self.subject
+        if isinstance(subject, Project):
+            whole: FundsNode | None = subject.whole
+            return whole
+        return subject.funds.node("合计") if subject is not None and subject.funds else None
+
+    def _indicators(self) -> IndicatorTable | None:
+        return None if self.subject is None else self.subject.indicators
+
+    def _whole(self, rate: Points | None, rest: Points | None) -> Points | None:
+        """Both together; the indicators' alone where the format scores no execution rate."""
+        if self.weight is None or rest is None:
+            return rest
+        return None if rate is None else Points(add(rate.value, rest.value))

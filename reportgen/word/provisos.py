@@ -1,0 +1,46 @@
+"""What a tag provides for: a value that may stay blank (可空), a text with a limit (限字)."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Any
+
+import attrs
+
+from reportgen.amounts import DASH
+from reportgen.word.missing import Missing
+
+_TAG = re.compile(r"<[^>]*>|\s+")
+
+
+@attrs.frozen
+class Blank:
+    """A missing value that a form may leave open: a final document prints ``shown``."""
+
+    missing: Missing
+    shown: str
+
+
+@attrs.frozen
+class Limited:
+    """A text that must not have more characters than ``most``."""
+
+    value: Any
+    most: int
+
+    def excess(self, xml: str) -> Missing | None:
+        """What to complain of where the printed text is longer: what it is, and by how much.
+
+        Blanks do not count; a figure that the text quotes counts as printed.
+        """
+        words = html.unescape(_TAG.sub("", xml))
+        if len(words) <= self.most:
+            return None
+        reason = f"有{len(words)}字，最多{self.most}字，请缩短"
+        return Missing(self.value, "", reason) if words else None
+
+
+def may_be_blank(value: Any, shown: str = DASH) -> Any:
+    """可空: the value, or what stands for it where it is unknown."""
+    return Blank(value, shown) if type(value) is Missing else value

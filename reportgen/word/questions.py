@@ -1,0 +1,45 @@
+"""The tests of the template language, in Chinese and English: 已填 and 为零."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from reportgen.amounts import Amount, Change, Points, Quantity, Rate, Ratio
+from reportgen.prose import Prose
+from reportgen.word import names as n
+
+
+def is_given(value: Any) -> bool:
+    """已填: the value is known; a list has rows, a passage says more than 无."""
+    if isinstance(value, tuple):
+        return bool(value)
+    return not (isinstance(value, Prose) and value.is_none)
+
+
+#: The kinds that can be 为零.
+ZEROES = (*n.FIGURES, n.CHANGE, n.LIST, n.PROSE)
+
+
+def is_zero(value: Any) -> bool:
+    """为零: known to be none: a figure of 0, no change, an empty list, a passage that says 无."""
+    if isinstance(value, Amount):
+        return value.is_zero
+    if isinstance(value, Points | Quantity | Rate | Ratio):
+        return value.value == 0
+    if isinstance(value, Change):
+        return value.direction == 0
+    if isinstance(value, Prose):
+        return value.is_none
+    if isinstance(value, tuple):
+        return not value
+    return bool(value == 0)
+
+
+#: Every test by both its names.
+TESTS: Mapping[str, Callable[[Any], bool]] = {
+    "已填": is_given,
+    "given": is_given,
+    "为零": is_zero,
+    "zero": is_zero,
+}
