@@ -10,6 +10,7 @@ The map of the room, from the ground up:
 - ``typed``, ``faults``  what people type for a number, made plain; what to do when it is none
 - ``reading``, ``reading_quantity``, ``reading_dates``  text to value, or Unreadable with a remedy
 - ``printing``, ``dates``  value to text
+- ``ordering``  order among rates and points, and against whole numbers
 - ``points``  Points, scores and weights
 - ``numbering``  schemes like 一、（一）1. and the counter of a document
 - ``num2words_zh``  our numerals for num2words; imported by nobody here

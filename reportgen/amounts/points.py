@@ -6,13 +6,20 @@ from decimal import Decimal
 
 import attrs
 
+from reportgen.amounts.ordering import Ordered
 
-@attrs.frozen
-class Points:
+
+@attrs.frozen(order=False)
+class Points(Ordered):
     """A number of points, exact; ``text`` is what it was read from. Prints as ``97分``."""
 
     value: Decimal
     text: str | None = attrs.field(default=None, eq=False)
+
+    @property
+    def rank(self) -> Decimal:
+        """Points are ordered by their number."""
+        return self.value
 
     def __str__(self) -> str:
         plain = f"{self.value:f}"

@@ -8,6 +8,7 @@ import attrs
 
 from reportgen.amounts.amount import Amount
 from reportgen.amounts.decimals import CONTEXT, HUNDRED, NOUGHT, divide, exact
+from reportgen.amounts.ordering import Ordered
 from reportgen.amounts.quantity import Quantity
 
 Figure = Amount | Quantity | Decimal | int
@@ -18,7 +19,7 @@ Bounds = tuple[Decimal, Decimal]
 
 
 @attrs.frozen(order=False)
-class Rate:
+class Rate(Ordered):
     """A percentage as stated: ``value`` 95.58 is 95.58%, ``margin`` its rounding error in points.
 
     ``text`` is what was typed. Equality is over value and margin.
@@ -31,6 +32,11 @@ class Rate:
     @property
     def percent(self) -> Decimal:
         """The value, under the name that Ratio uses too."""
+        return self.value
+
+    @property
+    def rank(self) -> Decimal:
+        """Rates are ordered by their per cent."""
         return self.value
 
     @property
@@ -54,7 +60,7 @@ def _operand(value: Figure | None) -> Figure | None:
 
 
 @attrs.frozen(order=False)
-class Ratio:
+class Ratio(Ordered):
     """A fraction computed from two figures, which it keeps: execution, share, rate of return.
 
     Unknown where a part is unknown or approximate (8.7万余), or where the whole is 0. Raises
@@ -83,6 +89,11 @@ class Ratio:
         if not self.is_known:
             return None
         return divide(CONTEXT.multiply(_number(self.part), HUNDRED), _number(self.whole))
+
+    @property
+    def rank(self) -> Decimal | None:
+        """Rates are ordered by their per cent."""
+        return self.percent
 
     @property
     def bounds(self) -> Bounds | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -34,6 +34,14 @@ class Reference:
     def references(self) -> Iterator[Reference]:
         """Itself: a cell may be a single reference where others are whole passages."""
         yield self
+
+
+@attrs.frozen
+class Phrase:
+    """A value with words before it, ``≥【=资金.合计.支出决算】``; a quote is looked up late."""
+
+    before: str
+    value: Any
 
 
 Inline: TypeAlias = Run | Reference

@@ -7,7 +7,7 @@ names, and only constants as arguments: all of that is checked when a template i
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -19,7 +19,6 @@ from reportgen.amounts import (
     Points,
     Quantity,
     amount_printer,
-    cardinal,
     numeral,
     ordinal,
     print_chinese_date,
@@ -32,7 +31,8 @@ from reportgen.amounts import (
 from reportgen.prose import Picture, Prose
 from reportgen.word import names as n
 from reportgen.word.figures import MOST_IN_A_ROW, FigureNumber, Gallery
-from reportgen.word.missing import Missing, main_value, rows_of
+from reportgen.word.joining import enumerated, joined, main_values
+from reportgen.word.missing import Missing, main_value
 from reportgen.word.printing import Printer
 from reportgen.word.provisos import Limited, may_be_blank
 
@@ -93,6 +93,11 @@ def _amount(printer: Printer, unit: str | None = None) -> Run:
     return _rounding(lambda places: amount_printer(unit, places, printer.grouping), printer.places)
 
 
+def _absolute(printer: Printer) -> Run:
+    show = _amount(printer)
+    return lambda amount, *places: show(-amount if amount.yuan < 0 else amount, *places)
+
+
 def _in_unit(unit: str) -> Callable[[Printer], Run]:
     return lambda printer: _amount(printer, unit)
 
@@ -102,41 +107,6 @@ def _bare_in(unit: str) -> Callable[[Printer], Run]:
         lambda places: amount_printer(unit, places, printer.grouping, with_unit=False),
         printer.places,
     )
-
-
-def texts_of(printer: Printer, rows: Iterable[Any]) -> list[str] | Missing:
-    """Each row as it prints; where some have nothing to print, the last of those."""
-    values = _main_values(rows)
-    return values if isinstance(values, Missing) else [printer.text(value) for value in values]
-
-
-def _main_values(rows: Iterable[Any]) -> list[Any] | Missing:
-    values = [main_value(row) for row in rows_of(rows)]
-    absent = [value for value in values if isinstance(value, Missing)]
-    for value in absent[:-1]:
-        value.note()
-    return absent[-1] if absent else values
-
-
-def _joined(printer: Printer) -> Run:
-    def run(rows: Any, mark: str = "、") -> str | Missing:
-        texts = texts_of(printer, rows)
-        return texts if isinstance(texts, Missing) else mark.join(texts)
-
-    return run
-
-
-def _enumerated(printer: Printer) -> Run:
-    def run(rows: Any) -> str | Missing:
-        found = texts_of(printer, rows)
-        if isinstance(found, Missing):
-            return found
-        texts = [text.rstrip("。；") for text in found]
-        if len(texts) < 2:
-            return "".join(texts)
-        return "；".join(f"{cardinal(number)}是{text}" for number, text in enumerate(texts, 1))
-
-    return run
 
 
 def _spelled(spell: Callable[[Any], str]) -> Run:
@@ -210,7 +180,7 @@ def _figure_number(picture: Any) -> Any:
 
 
 def _side_by_side(rows: Any, columns: int = 2) -> Any:
-    pictures = _main_values(rows)
+    pictures = main_values(rows)
     if isinstance(pictures, Missing):
         return pictures
     return Gallery(tuple(pictures), columns) if pictures else ""
@@ -230,12 +200,13 @@ _CHINESE: Mapping[str, tuple[str, Filter]] = {
     "元": ("yuan", Filter((n.MONEY,), (int,), _PLACES, _in_unit("元"))),
     "万元": ("wanyuan", Filter((n.MONEY,), (int,), _PLACES, _in_unit("万元"))),
     "亿元": ("yiyuan", Filter((n.MONEY,), (int,), _PLACES, _in_unit("亿元"))),
+    "绝对值": ("absolute", Filter((n.MONEY,), (int,), _PLACES, _absolute)),
     "元数": ("yuan_number", Filter((n.MONEY,), (int,), _PLACES, _bare_in("元"))),
     "万元数": ("wanyuan_number", Filter((n.MONEY,), (int,), _PLACES, _bare_in("万元"))),
     "亿元数": ("yiyuan_number", Filter((n.MONEY,), (int,), _PLACES, _bare_in("亿元"))),
     "百分比": ("percent", Filter((n.RATE,), (int,), _PLACES, _rate("%"))),
     "百分点": ("percentage_points", Filter((n.RATE,), (int,), _PLACES, _rate(POINTS))),
-    "增减": ("change", Filter((n.CHANGE,), (int,), _PLACES, lambda p: p.change)),
+    "增减": ("change", Filter((n.CHANGE, n.MONEY), (int,), _PLACES, lambda p: p.change)),
     "大写": ("capital", Filter((n.MONEY,), (), _NOTHING, lambda p: _spelled(rmb))),
     "日期": ("date", Filter((n.DATE,), (str,), _DATE_HELP, lambda p: p.day, _is_pattern)),
     "中文日期": ("chinese_date", Filter((n.DATE,), (), _NOTHING, lambda p: print_chinese_date)),
@@ -245,8 +216,8 @@ _CHINESE: Mapping[str, tuple[str, Filter]] = {
     "字母": ("letter", Filter((n.COUNT,), (), _NOTHING, lambda p: _label("A"))),
     "等级": ("grade", Filter((n.POINTS,), (), _NOTHING, _grade)),
     "整数": ("integer", Filter(_WHOLE, (), _NOTHING, _whole)),
-    "顿号": ("joined", Filter((n.LIST,), (str,), _JOIN_HELP, _joined)),
-    "列举": ("enumerated", Filter((n.LIST,), (), _NOTHING, _enumerated)),
+    "顿号": ("joined", Filter((n.LIST,), (str,), _JOIN_HELP, joined)),
+    "列举": ("enumerated", Filter((n.LIST,), (), _NOTHING, enumerated)),
     "图号": ("figure_number", Filter((n.PICTURE,), (), _NOTHING, lambda p: _figure_number)),
     "并排": (
         "side_by_side",

@@ -7,16 +7,17 @@ reach out, and every name is known to be right before any data are there.
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from reportgen.word.functions import FILTERS, Filter
+from reportgen.word.hints import fitting, suggestion
 from reportgen.word.names import (
     ANY,
+    BLANKABLE,
     CHOICE,
     COUNT,
     DATE,
@@ -24,7 +25,8 @@ from reportgen.word.names import (
     MONEY,
     OPEN,
     PICTURE,
-    PROSE,
+    POINTS,
+    RATE,
     RECORD,
     TEXT,
     TRUTH,
@@ -45,7 +47,7 @@ Scope = Mapping[str, Names]
 
 _WHOLE, _WORDS = {COUNT, YEAR}, {TEXT, CHOICE, OPEN, VALUE}
 _EQUAL = (_WHOLE, _WORDS, {YES_NO}, {DATE})
-_ORDERED = (_WHOLE, {MONEY}, {DATE})
+_ORDERED = (_WHOLE, {MONEY}, {DATE}, {RATE, COUNT}, {POINTS, COUNT})
 _SIGNS = {"eq": "==", "ne": "!=", "in": "in", "notin": "not in"}
 
 
@@ -187,7 +189,7 @@ def _constant(value: object) -> Names:
 def _name(name: str, scope: Scope, names: Names) -> Names:
     found = None if name.startswith("_") else scope.get(name) or names.member(name)
     if found is None:
-        raise Faulty("T04", f"没有“{name}”这个名称", _suggest(name, (*scope, *names.known())))
+        raise Faulty("T04", f"没有“{name}”这个名称", suggestion(name, (*scope, *names.known())))
     return found
 
 
@@ -196,7 +198,7 @@ def _member(expression: nodes.Getattr, scope: Scope, names: Names) -> Names:
     found = None if expression.attr.startswith("_") else owner.member(expression.attr)
     if found is None:
         message = f"“{spelled(expression.node)}”中没有“{expression.attr}”"
-        raise Faulty("T04", message, _suggest(expression.attr, owner.known()))
+        raise Faulty("T04", message, suggestion(expression.attr, owner.known()))
     return found
 
 
@@ -231,15 +233,15 @@ def _filter(expression: nodes.Filter, scope: Scope, names: Names) -> Names:
     name = expression.name
     known = FILTERS.get(name)
     if known is None:
-        raise Faulty("T05", f"没有“{name}”这个过滤器", _suggest(name, FILTERS))
+        raise Faulty("T05", f"没有“{name}”这个过滤器", suggestion(name, FILTERS))
     if value.kind not in (*known.accepts, ANY):
         message = f"过滤器“{name}”用于{'、'.join(known.accepts)}，这里是{value.kind}"
-        raise Faulty("T06", message, _fitting(value.kind))
+        raise Faulty("T06", message, fitting(value.kind))
     item = value.item() if value.kind == LIST else None
     if item and known.items and item.kind not in known.items:
         message = f"过滤器“{name}”用于{'、'.join(known.items)}的列表，这里每项是{item.kind}"
         raise Faulty("T06", message, "请换一个列表")
-    if item and not known.items and (not item.printable or item.kind in (PROSE, LIST, PICTURE)):
+    if item and not known.items and (not item.printable or item.kind in (LIST, PICTURE)):
         message = f"过滤器“{name}”不能连接这个列表：每项是{item.kind}，不是一个值"
         raise Faulty("T06", message, "请用 for 逐项打印")
     _arguments(expression, known)
@@ -257,28 +259,12 @@ def _arguments(expression: nodes.Filter, known: Filter) -> None:
 def _test(expression: nodes.Test, scope: Scope, names: Names) -> Names:
     value = check(expression.node, scope, names)
     if expression.name not in TESTS or expression.args or expression.kwargs:
-        raise Faulty("T05", f"没有“{expression.name}”这个检验", _suggest(expression.name, TESTS))
-    if expression.name in ("为零", "zero") and value.kind not in (*ZEROES, ANY):
-        raise Faulty("T06", f"检验“{expression.name}”用于数、列表和段落，这里是{value.kind}")
+        raise Faulty("T05", f"没有“{expression.name}”这个检验", suggestion(expression.name, TESTS))
+    asks_zero = expression.name in ("为零", "zero")
+    if value.kind == BLANKABLE or (asks_zero and value.kind not in (*ZEROES, ANY)):
+        fits = "数、列表和段落" if asks_zero else "可能没有填的值"
+        raise Faulty("T06", f"检验“{expression.name}”用于{fits}，这里是{value.kind}")
     return Plain(TRUTH)
-
-
-def _fitting(kind: str) -> str:
-    fitting = [
-        name
-        for name, known in FILTERS.items()
-        if kind in known.accepts and not known.meets_missing and not name.isascii()
-    ]
-    return f"可用的有{'、'.join(fitting)}" if fitting else "这种值直接打印，不用过滤器"
-
-
-def _suggest(name: str, known: Iterable[str]) -> str:
-    names = list(known)
-    near = difflib.get_close_matches(name, names, n=2, cutoff=0.4)
-    if near:
-        return f"是否为“{'”或“'.join(near)}”"
-    some = [known for known in names if not known.isascii()][:6]
-    return f"可用的有{'、'.join(some)}等" if some else "请删除，或换一个名称"
 
 
 def spelled(expression: nodes.Expr) -> str:

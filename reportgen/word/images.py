@@ -13,6 +13,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -90,6 +91,11 @@ class _File:
     exif: bytes
 
 
+#: So many pictures are kept ready: a document is printed twice where it has page numbers.
+_KEPT = 16
+
+
+@lru_cache(maxsize=_KEPT)
 def prepare(data: bytes, width: int) -> Image:
     """The picture, ready to be printed up to ``width`` EMU wide; sound pixels are kept as they are.
 

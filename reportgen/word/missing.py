@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
 from typing import Any
 
-from reportgen.prose import Reference
+from reportgen.prose import Phrase, Reference
 
 #: Where the fill that is under way in this thread notes what is missing.
 RECORD: ContextVar[list[Missing]] = ContextVar("missing")
@@ -15,7 +15,7 @@ RECORD: ContextVar[list[Missing]] = ContextVar("missing")
 #: What a cell that quotes another (a reference) leads to, in that fill.
 QUOTED: ContextVar[Callable[[Reference], Any]] = ContextVar("quoted")
 #: Types of values that do not stand for themselves.
-LOOKED_UP = frozenset({type(None), Reference})
+LOOKED_UP = frozenset({type(None), Reference, Phrase})
 #: What a list's row is called that is none.
 _ROW = "列表中的一项"
 
@@ -77,6 +77,9 @@ def present(value: Any, owner: Any, name: str) -> Any:
     """A value of the data: what it quotes if it is a reference, ``Missing`` if there is none."""
     if type(value) is Reference:
         value = QUOTED.get()(value)
+    elif type(value) is Phrase:
+        quoted = main_value(present(value.value, owner, name))
+        return quoted if isinstance(quoted, Missing) else Phrase(value.before, quoted)
     return Missing(owner, name) if value is None else value
 
 
@@ -92,6 +95,5 @@ def rows_of(values: Iterable[Any]) -> Iterable[Any]:
 def main_value(value: Any) -> Any:
     """What prints for a whole record: its main value, ``Missing`` where that is unknown."""
     while (record := getattr(type(value), "__record__", None)) is not None and record.main:
-        inner = getattr(value, record.main)
-        value = Missing(value, record.main) if inner is None else inner
+        value = present(getattr(value, record.main), value, record.main)
     return value

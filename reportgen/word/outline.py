@@ -11,7 +11,7 @@ from reportgen.word.fields import bookmarked, page_reference
 from reportgen.word.listing import Contents
 from reportgen.word.mending import settled
 from reportgen.word.ooxml import bookmark_name
-from reportgen.word.runs import TEXT, attribute, escape
+from reportgen.word.runs import TEXT, attribute, escape, markup
 
 _PIECE = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:tab|br|cr)(?: [^>]*)?/>")
 _BOX = re.compile(r"<w:txbxContent>.*?</w:txbxContent>", re.DOTALL)
@@ -80,7 +80,7 @@ class Outline:
             if (level := contents.level_of(entry.style, entry.own)) is not None
         ]
         begin = (
-            f'{_BEGIN}<w:r><w:instrText xml:space="preserve"> TOC {escape(contents.instruction)} '
+            f'{_BEGIN}<w:r><w:instrText xml:space="preserve"> TOC {markup(contents.instruction)} '
             f"</w:instrText></w:r>{_SEPARATE}"
         )
         if not entries:

@@ -24,6 +24,7 @@ from reportgen.amounts import (
     print_rate,
     rate_printer,
 )
+from reportgen.prose import Phrase
 
 
 @attrs.frozen
@@ -82,8 +83,12 @@ class Printer:
         """A percentage: 95.58%."""
         return print_rate(rate, self.rate_places if places is None else places)
 
-    def change(self, change: Change, places: int | None = None) -> str:
-        """Growth in words: 增长3.20%, 下降3.20%, 持平."""
+    def change(self, change: Change | Amount, places: int | None = None) -> str:
+        """Growth in words: 增长3.20%, 下降3.20%, 持平; of money 增加3.20万元, 减少3.20万元."""
+        if isinstance(change, Amount):
+            if change.is_zero:
+                return "持平"
+            return ("增加" if change.yuan > 0 else "减少") + self.amount(abs(change), None, places)
         return print_change(change, self.rate_places if places is None else places)
 
     def grade(self, points: Points) -> str | None:
@@ -97,6 +102,7 @@ class Printer:
 
 _SHOW: dict[type, Callable[[Printer, Any], str]] = {
     str: lambda printer, value: str(value),
+    Phrase: lambda printer, phrase: phrase.before + printer.text(phrase.value),
     int: lambda printer, value: str(value),
     bool: lambda printer, value: "是" if value else "否",
     Decimal: lambda printer, value: print_number(value, None),

@@ -9,6 +9,7 @@ from typing import Any
 import attrs
 
 from reportgen.amounts import DASH
+from reportgen.word.joining import Passages
 from reportgen.word.missing import Missing
 
 _TAG = re.compile(r"<[^>]*>|\s+")
@@ -34,11 +35,11 @@ class Limited:
 
         Blanks do not count; a figure that the text quotes counts as printed.
         """
-        words = html.unescape(_TAG.sub("", xml))
+        words = html.unescape(_TAG.sub("", xml.replace("<w:noBreakHyphen/>", "-")))
         if len(words) <= self.most:
             return None
-        reason = f"有{len(words)}字，最多{self.most}字，请缩短"
-        return Missing(self.value, "", reason) if words else None
+        of = self.value.values[0] if isinstance(self.value, Passages) else self.value
+        return Missing(of, "", f"有{len(words)}字，最多{self.most}字，请缩短")
 
 
 def may_be_blank(value: Any, shown: str = DASH) -> Any:

@@ -11,9 +11,13 @@ from reportgen.word import names as n
 
 
 def is_given(value: Any) -> bool:
-    """已填: the value is known; a list has rows, a passage says more than 无."""
+    """已填: the value is known; a list has rows, a passage says more than 无, a rate has a base."""
     if isinstance(value, tuple):
         return bool(value)
+    if isinstance(value, Ratio):
+        return value.is_known
+    if isinstance(value, Change):
+        return value.percent is not None or value.direction == 0
     return not (isinstance(value, Prose) and value.is_none)
 
 

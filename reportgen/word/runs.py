@@ -14,10 +14,13 @@ TEXT = '<w:t xml:space="preserve">'
 RUN_END = "</w:t></w:r>"
 #: Ends the open text, its run and its paragraph.
 END = RUN_END + "</w:p>"
-_SPECIAL = re.compile("[&<>\n\t\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = re.compile("[-&<>\n\t\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+#: A minus before a figure, from which no line may end.
+_MINUS = re.compile("(?<![0-9A-Za-z])-(?=[0-9])")
 #: Where a text first needs ``escape``; None for most texts.
 first_special = _SPECIAL.search
 _STANDS_FOR = {
+    "-": "-",
     "&": "&amp;",
     "<": "&lt;",
     ">": "&gt;",
@@ -33,10 +36,16 @@ LINE_BREAK = _STANDS_FOR["\n"]
 def escape(text: str) -> str:
     """Text for a ``w:t``: markup escaped, line ends as breaks, tabs as tabs.
 
-    What no document can hold becomes U+FFFD; the model has refused it before.
+    A minus stays on the line of its figure. What no document can hold becomes U+FFFD; the model has
+    refused it before.
     """
     if first_special(text) is None:
         return text
+    return _MINUS.sub(f"</w:t><w:noBreakHyphen/>{TEXT}", markup(text))
+
+
+def markup(text: str) -> str:
+    """Text for any element, as ``escape`` but for the minus, which stays as it is typed."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return _SPECIAL.sub(lambda found: _STANDS_FOR.get(found.group(), "\ufffd"), text)
 
@@ -44,7 +53,7 @@ def escape(text: str) -> str:
 def attribute(text: str) -> str:
     """Text for an attribute in double quotes, in one line."""
     plain = " ".join(text.split())
-    return escape(plain).replace('"', "&quot;")
+    return markup(plain).replace('"', "&quot;")
 
 
 def open_paragraph(site: Site) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from reportgen.errors import TemplateError
-from reportgen.prose import LONGEST_CHAIN, Picture, Prose, Reference
+from reportgen.prose import LONGEST_CHAIN, Phrase, Picture, Prose, Reference
 from reportgen.word.counting import Numbers
 from reportgen.word.extras import Extras
 from reportgen.word.faults import Fault
 from reportgen.word.figures import FigureNumber, Figures, Gallery
-from reportgen.word.functions import texts_of
+from reportgen.word.joining import Passages, texts_of
 from reportgen.word.mending import CONTENTS, FIGURE_NUMBER, NUMBER_OF, PAGE_OF, TITLE_OF
 from reportgen.word.merge_state import Merging
 from reportgen.word.missing import Missing, main_value, rows_of
@@ -78,6 +78,8 @@ class FillState:
             return self._left_blank(value, self._sites[site])
         if isinstance(value, Limited):
             return self._limited(value, site)
+        if isinstance(value, Passages):
+            return value.join([self._in_line(one, self._sites[site]) for one in value.values])
         return self._plain(value, self._sites[site])
 
     def rows(self, values: Iterable[Any]) -> Iterable[Any]:
@@ -184,6 +186,18 @@ class FillState:
         finally:
             self._quoting.pop()
             self.numbers.restore(lists)
+
+    def _in_line(self, value: Any, site: Site) -> str:
+        """A value among others in a phrase; a passage as one paragraph."""
+        if isinstance(value, Phrase):
+            return escape(value.before) + self._in_line(value.value, site)
+        if not isinstance(value, Prose):
+            return self._plain(value, site)
+        self._quoting.append(value)
+        try:
+            return self._narrative.in_one_paragraph(value, site)
+        finally:
+            self._quoting.pop()
 
     def _placed_after(self, prose: Prose, site: Site) -> str:
         """The pictures that belong behind a passage, where the body's paragraph can end."""

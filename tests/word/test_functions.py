@@ -115,3 +115,10 @@ def test_a_printer_prints_plain_values() -> None:
         printer.text(1.5)
     with pytest.raises(TypeError, match="cannot be printed"):
         printer.bare(object())
+
+
+@pytest.mark.parametrize(
+    ("expected", "amount"), [("增加3.20万元", "3.2"), ("减少3.20万元", "-3.2"), ("持平", "0")]
+)
+def test_money_that_is_a_change_says_its_direction(expected: str, amount: str) -> None:
+    assert expected == line("{{ 经费|增减 }}", given=values(经费=wan(amount)))

@@ -63,10 +63,11 @@ def _real() -> list[Source]:
         example = next(file.parent.glob("examples/*.yaml"))
         year = load(example).year
         roots = binding.filler_of(format).names
+        project = year.projects[0] if format.per_project else None
         found.append(Source(
             file.read_bytes(),
             lambda data, s=settings, n=names: compile_template(data, s, n, binding.attribute),
-            binding.values_of(year, format, roots), {"look_up": binding.resolver_of(year)},
+            binding.values_of(year, format, roots, project), {"look_up": binding.resolver_of(year)},
         ))  # fmt: skip
     return found
 

@@ -1,7 +1,20 @@
 import pytest
 
+from reportgen.word.view import view
+
 from .making import p, r, styled
-from .sample import SETTINGS, Paper, Record, body_xml, filled, line, missing_in, printed, values
+from .sample import (
+    SETTINGS,
+    Paper,
+    Record,
+    body_xml,
+    filled,
+    line,
+    missing_in,
+    printed,
+    values,
+    wan,
+)
 
 NOTHING: dict[str, object] = {}
 
@@ -116,3 +129,9 @@ def test_a_missing_heading_is_seen_in_a_draft() -> None:
         *body, given=NOTHING, draft=True, settings=SETTINGS
     )
     assert [""] == printed(*body, given=NOTHING, settings=SETTINGS)
+
+
+def test_a_minus_stays_with_its_figure() -> None:
+    made = filled(p("{{ 经费 }}，{{ 单位 }}"), given=values(经费=wan("-3.2"), 单位="甲-1乙A-2-3"))
+    assert 2 == body_xml(made.data).count("<w:noBreakHyphen/>")
+    assert "-3.20万元，甲-1乙A-2-3" == view(made.data).strip()

@@ -4,10 +4,11 @@ from typing import Any
 
 import pytest
 
+from reportgen.amounts import Ratio
 from reportgen.prose import parse
 
 from .making import p
-from .sample import codes, filled, line, paragraphs, values
+from .sample import codes, filled, line, paragraphs, values, wan
 
 LONG = "一二三四五六七八九十"
 
@@ -89,3 +90,24 @@ def test_a_limited_text_may_stay_blank_too() -> None:
 @pytest.mark.parametrize("text", ["{{ 单位|限字 }}", "{{ 单位|限字(0) }}", '{{ 单位|限字("9") }}'])
 def test_a_limit_is_a_number_of_characters(text: str) -> None:
     assert ["T03"] == codes(p(text))
+
+
+# Comparisons that decide what is asked for
+
+
+@pytest.mark.parametrize(
+    ("expected", "condition"),
+    [("是", "比例 < 96"), ("", "比例 < 95"), ("是", "得分 <= 97"), ("", "得分 > 97")],
+)
+def test_rates_and_points_compare_with_whole_numbers(expected: str, condition: str) -> None:
+    assert expected == line(f"{{% if {condition} %}}是{{% endif %}}")
+
+
+def test_what_may_stay_blank_is_never_asked_whether_it_is_given() -> None:
+    assert ["T06"] == codes(p("{% if 经费|可空 is 已填 %}{% endif %}"))
+
+
+def test_a_rate_over_nothing_is_not_given() -> None:
+    text = "{% if 比例 is 已填 %}{{ 比例 }}{% else %}没有{% endif %}"
+    assert "没有" == line(text, given=values(比例=Ratio(wan("3"), wan("0"))))
+    assert "50.00%" == line(text, given=values(比例=Ratio(wan("3"), wan("6"))))
