@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from reportgen.measures import Resolver, ScoreSheet, Shape, attribute, passage_at, year_shape
-from reportgen.model import EvaluationYear, Issue, Project, record_of, where
+from reportgen.model import EvaluationYear, Issue, Project, where
 from reportgen.packs import Format, FormatSpec
 from reportgen.prose import Picture, Prose
 from reportgen.word import Filler, Level, Missing, Printer, Settings, compile_template
@@ -91,11 +91,20 @@ def described(year: EvaluationYear, missing: Missing) -> str:
     reason = f"（{missing.reason}）" if missing.reason else ""
     while isinstance(missing.owner, Missing):
         missing = missing.owner
-    owner, name = missing.owner, missing.name
-    if isinstance(owner, ScoreSheet):  # it is made of what the subject lacks
-        info = record_of(ScoreSheet).find(name)
-        owner, name = owner.subject, info.made_of if info else name
-    return where(year, owner, name) + reason
+    return where(year, missing.owner, missing.name) + reason
+
+
+def marked(year: EvaluationYear, missing: Missing) -> str:
+    """What a draft's mark calls something missing: the path to the very thing that belongs there.
+
+    Where the whole self-evaluation is missing, each of its places says which of its fields it
+    wants, though the list of what is missing names the self-evaluation once.
+    """
+    behind = ""
+    while isinstance(missing.owner, Missing):
+        behind = f".{missing.name}{behind}"
+        missing = missing.owner
+    return described(year, missing) + behind
 
 
 def resolver_of(year: EvaluationYear) -> Resolver:

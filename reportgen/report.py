@@ -82,16 +82,9 @@ def publish(
     filler = compile_format(format)
     subjects = subjects_of(filler.format, source.year, project)
     title = filler.format.title + ("（草稿）" if draft else "")
-    year = source.year
-    names = writing.file_names(
-        year.department.called,
-        year.fiscal_year,
-        title,
-        [one.name if one else "" for one in subjects],
-    )
-    files = writing.targets_of(target, source.folder, names)
+    files = writing.targets_of(target, source.folder, _names(source.year, title, subjects))
     options = Asked(draft=draft, pictures=source.folder)
-    made = _all_of_them(filler, year, subjects, options, office)
+    made = _all_of_them(filler, source.year, subjects, options, office)
     return [_kept(one, file, force) for one, file in zip(made, files, strict=True)]
 
 
@@ -120,7 +113,11 @@ class FormatFiller:
 
     def fill(self, year: EvaluationYear, **asked: Unpack[Asked]) -> bytes:
         """One document's bytes."""
-        return self.print(year, **asked).data
+        project = subject_of(self.format, year, asked.get("project"))
+        values, options = self._asked(year, project, asked)
+        filled = self._filler.fill(values, **options)
+        _strict(year, filled.gaps, asked)
+        return filled.data
 
     def print(self, year: EvaluationYear, **asked: Unpack[Asked]) -> Printed:
         """One document with what is missing in it."""
@@ -159,8 +156,18 @@ class FormatFiller:
             "creator": year.department.name,
         }
         if asked.get("draft"):
-            options["describe"] = lambda missing: binding.described(year, missing)
+            options["describe"] = lambda missing: binding.marked(year, missing)
         return binding.values_of(year, self.format, self._filler.names, project), options
+
+
+def _names(year: EvaluationYear, title: str, subjects: tuple[Project | None, ...]) -> list[str]:
+    """A file name for each document."""
+    department, fiscal_year = year.department.called, year.fiscal_year
+    projects = year.projects or ()
+    named = writing.file_names(department, fiscal_year, title, [one.name for one in projects])
+    by_project = {id(one): name for one, name in zip(projects, named, strict=True)}
+    whole = writing.file_name(department, fiscal_year, title)
+    return [by_project[id(one)] if one else whole for one in subjects]
 
 
 def _all_of_them(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 
 from reportgen.errors import ProjectError
-from reportgen.model import EvaluationYear, Project
+from reportgen.model import EvaluationYear, Issue, Project, ProjectTable
 from reportgen.packs import Format
 
 #: How a caller says which project: the object, its code or name, or its number.
@@ -26,12 +26,14 @@ def subject_of(format: Format, year: EvaluationYear, wanted: Wanted) -> Project 
         return None
     if isinstance(wanted, Project):
         return wanted
-    projects = year.projects or ()
+    projects = year.projects
     if not projects:
         raise ProjectError(f"{format.id}一个项目一份，数据的“项目列表”中没有项目")
     if wanted is None:
-        raise ProjectError(f"{format.id}一个项目一份，请指定项目：{_listed(year)}")
-    return _found(year, str(wanted).strip())
+        raise ProjectError(f"{format.id}一个项目一份，请指定项目：{_listed(projects)}")
+    if isinstance(wanted, int) and 1 <= wanted <= len(projects):
+        return projects[wanted - 1]
+    return _found(projects, str(wanted).strip())
 
 
 def subjects_of(
@@ -39,11 +41,18 @@ def subjects_of(
 ) -> tuple[Project | None, ...]:
     """Those for whom a format prints a document each: all projects, unless one is wanted.
 
-    Raises ``ProjectError``.
+    Raises ``ProjectError``, also where 成文 has a project for a format that has none.
     """
     if format.per_project and wanted is None and year.projects:
         return tuple(year.projects)
+    if not format.per_project and any(row.project for row in rows_for(format, year)):
+        raise ProjectError(f"{format.id}一个部门一份，请把“成文”中这个格式的“项目”去掉")
     return (subject_of(format, year, wanted),)
+
+
+def rows_for(format: Format, year: EvaluationYear) -> list[Issue]:
+    """The rows of 成文 that are of a format."""
+    return [row for row in year.issues or () if row.format == format.id]
 
 
 def documents_of(year: EvaluationYear) -> list[tuple[str, str | None]]:
@@ -57,24 +66,18 @@ def documents_of(year: EvaluationYear) -> list[tuple[str, str | None]]:
     return list(dict.fromkeys([*whole, *(one for one in single if one[0] not in named)]))
 
 
-def _found(year: EvaluationYear, wanted: str) -> Project:
-    projects = year.projects or ()
-    for name in ("code", "key", "name", "full_name"):
-        found = [project for project in projects if getattr(project, name) == wanted]
-        if len(found) > 1:
-            places = "、".join(str(n) for n, one in enumerate(projects, 1) if one in found)
-            message = f"有{len(found)}个项目叫“{wanted}”，请写项目代码或序号（{places}）"
-            raise ProjectError(message)
-        if found:
-            return found[0]
-    if wanted.isdecimal() and 1 <= int(wanted) <= len(projects):
-        return projects[int(wanted) - 1]
+def _found(projects: ProjectTable, wanted: str) -> Project:
+    found = projects.called(wanted)
+    if len(found) > 1:
+        places = "、".join(str(n) for n, one in enumerate(projects, 1) if one in found)
+        raise ProjectError(f"有{len(found)}个项目叫“{wanted}”，请写项目代码或序号（{places}）")
+    if found:
+        return found[0]
     near = difflib.get_close_matches(wanted, [one.name for one in projects], n=1, cutoff=0.4)
     hint = f"，是否为“{near[0]}”" if near else ""
-    raise ProjectError(f"没有项目“{wanted}”{hint}；数据中有：{_listed(year)}")
+    raise ProjectError(f"没有项目“{wanted}”{hint}；数据中有：{_listed(projects)}")
 
 
-def _listed(year: EvaluationYear) -> str:
-    projects = year.projects or ()
+def _listed(projects: ProjectTable) -> str:
     shown = "；".join(f"{n}.{one.name}" for n, one in enumerate(projects[:_LISTED], 1))
     return shown + (f"……共{len(projects)}个" if len(projects) > _LISTED else "")

@@ -43,6 +43,8 @@ class _Noting:
 
     def __getattr__(self, name: str) -> Any:
         owner, path, found = self._of
+        if name == "once":  # what a list remembers is worked out again, before our eyes
+            return lambda _, make: make()
         value = getattr(owner, name)
         info = next((one for one in members(type(owner)) if name in (one.key, one.name)), None)
         if info is None:  # a method: what it was called for cannot be told, but on what

@@ -6,6 +6,7 @@ import errno
 import itertools
 import os
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -32,28 +33,45 @@ def file_name(department: str, year: int, title: str, project: str = "") -> str:
     >>> file_name("县应急局", 2024, "绩效自评报告", "5/2防控")
     '县应急局2024年度绩效自评报告-5_2防控.docx'
     """
-    stem = f"{department}{year}年度{title}" + (f"-{project}" if project else "")
-    stem = _FORBIDDEN.sub("_", stem).strip(" .")
+    longest = LONGEST - len(_ENDING)
+    stem = f"{department}{year}年度{title}"
+    if project:  # a long department leaves room for it
+        stem = _cut(_safe(stem), longest // 2) + f"-{project}"
+    stem = _safe(stem)
     if _RESERVED.fullmatch(stem):
         stem += "_"
-    fitting = stem.encode()[: LONGEST - len(_ENDING)].decode(errors="ignore")
-    return fitting.rstrip(" .") + _ENDING
+    return _cut(stem, longest) + _ENDING
+
+
+def _safe(name: str) -> str:
+    return _FORBIDDEN.sub("_", unicodedata.normalize("NFC", name)).strip(" .")
+
+
+def _cut(name: str, longest: int) -> str:
+    return name.encode()[:longest].decode(errors="ignore").rstrip(" .")
 
 
 def file_names(department: str, year: int, title: str, projects: Sequence[str]) -> list[str]:
     """A file name for each project; those that would be the same get their project's number.
 
+    Give all projects of the year, whichever are printed: then a project's file has the same name
+    at every printing, and no two documents have one name.
+
     >>> file_names("某局", 2024, "表", ["防汛/一期", "防汛?一期"])
     ['某局2024年度表-1.防汛_一期.docx', '某局2024年度表-2.防汛_一期.docx']
     """
-    names = [file_name(department, year, title, project) for project in projects]
-    count = Counter(name.casefold() for name in names)
-    return [
-        name
-        if count[name.casefold()] == 1
-        else file_name(department, year, title, f"{number}.{project}")
-        for number, (name, project) in enumerate(zip(names, projects, strict=True), 1)
+    plain = [file_name(department, year, title, project) for project in projects]
+    numbered = [
+        file_name(department, year, title, f"{number}.{project}")
+        for number, project in enumerate(projects, 1)
     ]
+    count = Counter(name.casefold() for name in plain)
+    names = [
+        one if count[one.casefold()] == 1 else two for one, two in zip(plain, numbered, strict=True)
+    ]
+    if len({name.casefold() for name in names}) == len(names):
+        return names
+    return numbered  # a project is named as another's number would name it
 
 
 def targets_of(target: str | Path | None, folder: Path | None, names: Sequence[str]) -> list[Path]:

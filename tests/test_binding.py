@@ -1,12 +1,14 @@
 """The evaluation year in templates, by all the names it has."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from reportgen.binding import described, pictures_of
+from reportgen.amounts import Points
+from reportgen.binding import described, marked, pictures_of
 from reportgen.intake import read
-from reportgen.measures import Resolver, attribute, year_shape
+from reportgen.measures import Resolver, ScoreSheet, attribute, year_shape
 from reportgen.word import Missing, Printer, Settings, compile_template
 from reportgen.word.view import view
 from tests.support import make_year, mapping, problem
@@ -25,6 +27,9 @@ YEAR = read(
                 "完成值": "【=收支.合计.到位执行率】",
             },
             {"名称": "转引", "完成值": "【=绩效指标列表.执行率.完成值】"},
+            {"名称": "成本", "计算符号": "≤", "指标值": "【=收支.合计.实际到位】"},
+            {"名称": "支出", "计算符号": "=", "指标值": "【=收支.合计.支出决算】"},
+            {"名称": "再引", "计算符号": "≥", "指标值": "【=绩效指标列表.成本】"},
         ],
         成效=[{"名称": "事故", "单位": "起", "本年": "8", "上年": "17"}],
         评价={"存在问题": [{"标题": "人员不足"}, {"标题": "资料不全"}]},
@@ -39,6 +44,10 @@ YEAR = read(
         ("50.00%", "{{ 绩效指标列表.转引.完成值 }}"),
         ("≥95%", "{{ 绩效指标列表.执行率 }}"),
         ("≥95%", "{{ indicators.执行率.goal }}"),
+        ("≤10.00万元", "{{ 绩效指标列表.成本.目标 }}"),
+        ("≤10.00万元", "{{ 绩效指标列表.成本 }}"),
+        ("5.00万元", "{{ 绩效指标列表.支出.目标 }}"),
+        ("≥≤10.00万元", "{{ 绩效指标列表.再引.目标 }}"),
         ("5.00万元", "{{ 收支.合计.支出决算 }}"),
         ("5.00万元", "{{ funds.general_public_budget.spent|amount }}"),
         (
@@ -114,3 +123,61 @@ def test_a_picture_that_fails_is_described_with_its_reason() -> None:
 def test_what_lies_behind_something_missing_is_described_by_the_first() -> None:
     missing = Missing(Missing(None, "自评"), "得分")
     assert "自评" == described(make_year(), missing)
+
+
+def test_a_mark_names_the_very_field_of_something_missing() -> None:
+    year = make_year(部门__编制=[{"类别": "行政", "人数": "3"}])
+    whole = Missing(year, "自评")
+    assert "自评.评价结论" == marked(year, Missing(whole, "评价结论"))
+    assert "部门.简称" == marked(year, Missing(year.department, "简称"))
+
+
+# What is worked out of other objects is asked for there
+
+
+INDICATORS = [
+    {"名称": "次数", "指标值": "3", "分值": "5", "得分": "5"},
+    {"名称": "比率", "二级指标": "质量指标", "分值": "5"},
+]
+
+
+@pytest.mark.parametrize(
+    ("expected", "path"),
+    [
+        ("绩效指标列表第1项（次数）.二级指标", "名称"),
+        ("绩效指标列表第1项（次数）.分值", "分值合计"),
+        ("绩效指标列表第2项（比率）.得分", "得分合计"),
+        ("绩效指标列表第2项（比率）.得分", "得分率"),
+    ],
+)
+def test_a_group_of_indicators_asks_for_what_its_indicators_lack(expected: str, path: str) -> None:
+    rows = [dict(row) for row in INDICATORS]
+    if expected.endswith("分值"):
+        del rows[0]["分值"]
+    year = make_year(绩效指标列表=rows)
+    group = year.indicators.all if path != "名称" else year.indicators.level2[0]
+    assert expected == described(year, Missing(group, path))
+
+
+@pytest.mark.parametrize(
+    ("expected", "name", "rows"),
+    [
+        ("收支.合计.全年预算", "执行率得分", [{"支出性质": "合计", "支出决算": "3"}]),
+        ("收支.合计.支出决算", "总分", [{"支出性质": "合计", "全年预算": "3"}]),
+        ("绩效指标列表第2项（比率）.得分", "总分",
+         [{"支出性质": "合计", "全年预算": "3", "支出决算": "3"}]),
+    ],
+)  # fmt: skip
+def test_a_score_asks_for_what_it_is_made_of(expected: str, name: str, rows: Any) -> None:
+    year = make_year(收支={"明细": rows}, 绩效指标列表=INDICATORS)
+    sheet = ScoreSheet(subject=year, weight=Points(Decimal(10)))
+    assert expected == described(year, Missing(sheet, name))
+
+
+def test_a_row_of_a_form_asks_for_the_row_it_is_made_of() -> None:
+    public = [{"名目": "公务用车购置费", "年初预算": "1"}, {"名目": "公务用车运行维护费"}]
+    year = make_year(收支={"明细": [{"资金来源": "一般公共预算"}], "三公经费": public})
+    node = year.funds.公务用车经费
+    assert "收支.三公经费第2项（公务用车运行维护费）.年初预算" == described(
+        year, Missing(node, "年初预算")
+    )

@@ -70,10 +70,10 @@ def test_every_prescribed_heading_stands_once_and_in_its_order(sample: Sample) -
 
 
 @each_sample
-def test_only_lower_headings_come_from_the_data(sample: Sample) -> None:
+def test_no_chapter_comes_from_the_data(sample: Sample) -> None:
     printed = headings(sample.printed())
     own = [level for level, text in printed if text not in sample.format.outline]
-    assert min(own, default=3) >= 3
+    assert min(own, default=2) >= 2
 
 
 @each_sample
@@ -97,11 +97,14 @@ def test_nothing_is_left_to_fill_in(sample: Sample) -> None:
 @each_sample
 def test_the_same_year_prints_the_same_bytes_in_another_process(sample: Sample) -> None:
     program = (
-        "import sys, hashlib, reportgen\n"
-        "document = reportgen.render(reportgen.load_year(sys.argv[1]), sys.argv[2])\n"
+        "import os, sys, hashlib, reportgen\n"
+        "year, format, project = reportgen.load_year(sys.argv[1]), *sys.argv[2:]\n"
+        "asked = dict(project=project or None, pictures=os.path.dirname(sys.argv[1]))\n"
+        "document = reportgen.render(year, format, **asked)\n"
         "print(hashlib.sha256(document).hexdigest())"
     )
-    command = [sys.executable, "-c", program, str(sample.file), sample.format_id]
+    named = (str(sample.file), sample.format_id, sample.project or "")
+    command = [sys.executable, "-c", program, *named]
     prints = {
         subprocess.run(
             command, env={"PYTHONHASHSEED": seed, "TZ": zone}, capture_output=True, check=True
@@ -134,7 +137,12 @@ def test_every_heading_stands_on_a_page_of_the_pdf(sample: Sample, pdf_of: ToPdf
 def test_pages_are_a4_and_numbered_from_1(sample: Sample, pdf_of: ToPdf) -> None:
     pages = tools.pdf_words(pdf_of(sample))
     assert {(595, 842)} == {tuple(sorted((round(p.width), round(p.height)))) for p in pages}
-    assert [f"—{n}—" for n in range(1, len(pages) + 1)] == [page.lines()[-1] for page in pages]
+    upright = [(n, page.lines()[-1]) for n, page in enumerate(pages, 1) if page.width < page.height]
+    front = next(n for n, last in upright if last == "—1—") - 1  # cover and contents have none
+    assert [f"—{n - front}—" for n, _ in upright if n > front] == [
+        last for n, last in upright if n > front
+    ]
+    assert not any("—" in last for n, last in upright if n <= front)
 
 
 @each_sample

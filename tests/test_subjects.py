@@ -8,6 +8,7 @@ import pytest
 
 from reportgen import (
     EvaluationYear,
+    IntakeError,
     MissingData,
     ProjectError,
     WritingError,
@@ -16,7 +17,7 @@ from reportgen import (
     render,
 )
 from reportgen.packs import Format, read_pack
-from reportgen.subjects import documents_of, subject_of
+from reportgen.subjects import documents_of, subject_of, subjects_of
 from reportgen.word.view import view
 from tests.support import load_text, make_year, text
 from tests.word.making import docx, p
@@ -178,7 +179,7 @@ def test_a_score_that_is_not_known_names_what_it_is_made_of(per_project: Format)
     with pytest.raises(MissingData) as caught:
         render(year(FLOOD | {"资金": [{"支出决算": "9"}]}), per_project, project=1)
     (path,) = caught.value.paths
-    assert path.startswith("项目列表第1项（防汛）.预算执行率")
+    assert "项目列表第1项（防汛）.资金.合计.全年预算" == path
 
 
 # One file each
@@ -220,3 +221,61 @@ def test_nothing_is_written_unless_all_can_be_printed(per_project: Format, tmp_p
         published(per_project, tmp_path, FLOOD, *lacking, target=folder)
     assert not folder.exists()
     assert {"第2项", "第3项"} == {path[4:7] for path in caught.value.paths}
+
+
+# Rows of 成文
+
+
+@pytest.mark.parametrize(
+    ("words", "rows"),
+    [
+        ("没有“防洪”", [{"格式": "某省/table", "项目": "防洪"}]),
+        ("与第1行是同一份文档", [{"格式": "某省/table", "项目": "防汛"},
+                                 {"格式": "某省/table", "项目": "51000021R"}]),
+        ("与第1行是同一份文档", [{"格式": "某省/self"}, {"格式": "某省/self"}]),
+    ],
+)  # fmt: skip
+def test_a_row_of_成文_that_belongs_to_no_document_is_refused(words: str, rows: Any) -> None:
+    with pytest.raises(IntakeError, match=words):
+        year(成文=rows)
+
+
+def test_a_row_of_成文_may_name_its_project_by_number(per_project: Format) -> None:
+    given = year(成文=[{"格式": per_project.id, "项目": "2", "附件标记": "附件7"}])
+    assert "附件7" in paragraphs(render(given, per_project, project="防火"))[1]
+
+
+def test_a_row_of_成文_with_a_project_is_none_of_the_department(per_department: Format) -> None:
+    given = year(成文=[{"格式": per_department.id, "项目": "防汛"}])
+    with pytest.raises(ProjectError, match="请把“成文”中这个格式的“项目”去掉"):
+        subjects_of(per_department, given)
+
+
+def test_a_number_in_a_program_is_a_number(per_project: Format) -> None:
+    coded = year(FLOOD, FIRE | {"项目代码": "1"})
+    assert "防汛" == subject_of(per_project, coded, 1).name
+    assert "防火" == subject_of(per_project, coded, "1").name
+
+
+def test_a_project_has_one_file_whatever_is_printed_with_it(
+    per_project: Format, tmp_path: Path
+) -> None:
+    twins = (FLOOD, FIRE | {"名称": "防汛"})
+    files = [
+        file
+        for code in ("51000021R", "51000022R")
+        for file in published(per_project, tmp_path, *twins, target=tmp_path, project=code)
+    ]
+    assert 2 == len(set(files)) == len(list(tmp_path.glob("*.docx")))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [{"全年预算": "0", "支出决算": "0"}],
+        [{"全年预算": "0", "支出决算": "3"}],
+    ],
+)
+def test_a_rate_over_nothing_is_said_to_be_over_nothing(per_project: Format, rows: Any) -> None:
+    with pytest.raises(MissingData, match="全年预算为0"):
+        render(year(FLOOD | {"资金": rows}), per_project, project=1)

@@ -212,3 +212,18 @@ def test_a_folder_in_the_place_of_the_document_is_refused_in_a_sentence(
     (tmp_path / "报告.docx").mkdir()
     with pytest.raises(WritingError, match="这是文件夹"):
         keep(tmp_path / "报告.docx", printed)
+
+
+def test_a_project_keeps_its_name_behind_a_long_department() -> None:
+    names = file_names("局" * 90, 2024, "表", ["甲", "乙"])
+    assert ["-甲.docx", "-乙.docx"] == [name[-7:] for name in names]
+    assert all(len(name.encode()) <= LONGEST for name in names)
+
+
+def test_a_project_named_like_anothers_number_has_a_name_of_its_own() -> None:
+    names = file_names("局", 2024, "表", ["a/b", "a?b", "1.a_b"])
+    assert 3 == len(set(names))
+
+
+def test_a_name_is_written_in_one_way() -> None:
+    assert file_name("局", 2024, "\u00e9") == file_name("局", 2024, "e\u0301")

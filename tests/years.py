@@ -50,7 +50,17 @@ _NODE = ("source", "nature", "origin", "kind", "economic_code", "item")
 
 def years():
     """A strategy for whole years as plain data."""
-    return _record(EvaluationYear).map(lambda data: {"版本": "1", **data, **_one_cube(data)})
+    return _record(EvaluationYear).map(
+        lambda data: {"版本": "1", **data, **_one_cube(data), **_documents(data)}
+    )
+
+
+def _documents(data: dict[str, list]) -> dict[str, list]:
+    """Let each printed document be of the department, and of another format than the others."""
+    rows = {row["格式"]: {**row} for row in data.get("成文", ())}
+    for row in rows.values():
+        row.pop("项目", None)
+    return {"成文": list(rows.values())} if rows else {}
 
 
 def _one_cube(data: dict[str, dict]) -> dict[str, dict]:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from reportgen.report import Printed
 
 
+_PAGES = {"exact": "页码准确", "estimated": "页码为估计", "absent": "没有页码"}
+
+
 class DemoError(ReportgenError):
     """A sample whose document is not what its format prescribes: a fault of this library."""
 
@@ -60,5 +63,7 @@ def _looked_at(printed: Printed, chosen: Format) -> tuple[str, str, str, str]:
         raise DemoError(f"“{printed.path}”的标题与规定的顺序不同，或有重复")
     headed = f"{len(chosen.outline)}个标题齐全有序" if chosen.outline else "表格，没有标题"
     said = [headed, *([f"{len(printed.blank)}格留空"] if printed.blank else ())]
+    if printed.pages:
+        said.append(_PAGES[printed.pages.certainty])
     size = f"{len(printed.data) / 1024:.0f}KB"
     return chosen.id, "，".join(said), size, printed.path.name if printed.path else ""

@@ -9,12 +9,15 @@ import click
 
 from reportgen.cli.chinese import Command
 from reportgen.cli.problem import Unworkable
-from reportgen.errors import MissingData
+from reportgen.errors import MissingData, ProjectError
 
 if TYPE_CHECKING:
     from reportgen.intake import Source
     from reportgen.packs import Format
     from reportgen.report import Printed
+
+#: So many of the values that a form leaves open are named.
+_SHOWN = 6
 
 
 @click.command(cls=Command, short_help="打印报告。")
@@ -77,6 +80,8 @@ def render(
             except MissingData as error:
                 heading = f"{one.id}：缺少{{n}}项数据，没有打印（要先看草稿请加 --draft）："
                 refused.append(str(MissingData(error.paths, heading)))
+            except ProjectError as error:
+                refused.append(f"没有打印：{error}")
     if refused:
         raise Unworkable("\n".join(refused))
 
@@ -124,9 +129,8 @@ def _report(printed: Printed) -> None:
     if printed.pages and printed.pages.note:
         click.echo(f"提示：{printed.pages.note}。", err=True)
     if printed.blank:
-        click.echo(
-            f"有{len(printed.blank)}项没有填，表中留空：{'；'.join(printed.blank)}", err=True
-        )
+        shown = "；".join(printed.blank[:_SHOWN]) + "……" * (len(printed.blank) > _SHOWN)
+        click.echo(f"提示：有{len(printed.blank)}项没有填，表中留空：{shown}", err=True)
     if printed.missing:
         click.echo(f"草稿中有{len(printed.missing)}项待填：")
     for path in printed.missing:

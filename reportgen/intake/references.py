@@ -71,11 +71,15 @@ def _unprintable(value: Any, path: str) -> str | None:
     """Why a value cannot stand in a sentence, and what to write; None where it can."""
     if isinstance(value, Texts):
         names = [f"{path}.{name}" for name in value]
+    elif value == ():
+        return "没有这一类的内容"
     elif is_record(type(value)) and not record_of(type(value)).main:
         kinds = (Kind.PART, Kind.LIST, Kind.TEXTS)
         names = [f"{path}.{one.key}" for one in members(type(value)) if one.kind not in kinds]
+        if not names and isinstance(value, tuple):
+            return "这是列表，请写出其中的一项"
     elif isinstance(value, tuple):
-        return "这是列表，请写出其中的一项" if value else "没有这一类的内容"
+        return "这是列表，请写出其中的一项"
     else:
         return None
     examples = "、".join(f"【={name}】" for name in names[:_EXAMPLES])

@@ -11,6 +11,7 @@ import attrs
 
 from reportgen.errors import IntakeError, Place, Problem, Unreadable, reason_of
 from reportgen.intake.agreement import disagreements
+from reportgen.intake.issues import issue_problems
 from reportgen.intake.mapping import nodes_of
 from reportgen.intake.migrations import upgrade
 from reportgen.intake.placements import placement_problems
@@ -98,6 +99,7 @@ def _source(
     problems += structure.problems
     problems += reference_problems(year, places)
     problems += placement_problems(year, places)
+    problems += issue_problems(year, places)
     if problems:
         raise IntakeError(sorted(problems, key=lambda p: (p.place.line, p.place.column)))
     return Source(year, places, folder, (*notes, *structure.notes, *disagreements(year, places)))

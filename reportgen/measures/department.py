@@ -207,6 +207,21 @@ def unlisted_spending(year: EvaluationYear) -> Amount | None:
 
 @measure(
     EvaluationYear,
+    "抽查类数占比",
+    Kind.RATE,
+    "抽查类数÷项目类数",
+    "评价.抽查类数",
+    "项目列表.项目类数",
+    source=PRACTICE,
+)
+def examined_categories_share(year: EvaluationYear) -> Ratio:
+    """How many of the categories of projects the evaluation examined."""
+    examined = year.evaluation.examined_categories if year.evaluation else None
+    return Ratio(examined, year.projects.category_count if year.projects else None)
+
+
+@measure(
+    EvaluationYear,
     "抽查资金占比",
     Kind.RATE,
     "抽查资金÷部门支出",

@@ -136,9 +136,13 @@ def follow(start: Any, names: Iterable[str]) -> Any:
     """
     here, after = start, ""
     for name in names:
-        if not _has(here, name):
-            raise UnknownName(name, after, _nearest(here, name))
-        here = attribute(here, name)
+        if name in _names_of(type(here)):  # type: ignore[arg-type]
+            here = attribute(here, name)
+        else:
+            found = _within(here, name)
+            if found is None:
+                raise UnknownName(name, after, _nearest(here, name))
+            here = found
         after = f"{after}.{name}" if after else name
         if here is None:
             return None
@@ -146,11 +150,14 @@ def follow(start: Any, names: Iterable[str]) -> Any:
 
 
 def _has(owner: Any, name: str) -> bool:
-    if isinstance(owner, Listing | Funds | FundsNode) and owner.find(name) is not None:
-        return True
-    if isinstance(owner, Texts):
-        return name in owner
-    return name in _names_of(type(owner))  # type: ignore[arg-type]
+    return name in _names_of(type(owner)) or _within(owner, name) is not None  # type: ignore[arg-type]
+
+
+def _within(owner: Any, name: str) -> Any:
+    """What an object holds under a name that the data give: a row, a node, a passage; else None."""
+    if isinstance(owner, Listing | Funds | FundsNode):
+        return owner.find(name)
+    return owner.get(name) if isinstance(owner, Texts) else None
 
 
 @lru_cache(maxsize=256)

@@ -12,9 +12,12 @@ import attrs
 from reportgen.amounts import Points
 from reportgen.amounts.decimals import CONTEXT, add, quantize
 from reportgen.measures.lookup import attribute
-from reportgen.model import EvaluationYear, FundsNode, IndicatorTable, Kind, Project
+from reportgen.model import EvaluationYear, FundsNode, IndicatorGroup, IndicatorTable, Kind, Project
 from reportgen.model.fields import derived
 from reportgen.model.record import record
+
+#: What the execution rate, and what the indicators' weights, are needed for.
+_OF_RATE, _OF_WEIGHTS = ("rate_got", "执行率得分", "got", "总分"), ("full", "总分值", "指标分值")
 
 
 @record("评分")
@@ -37,7 +40,6 @@ class ScoreSheet:
         Kind.POINTS,
         "预算执行率×分值，不超过分值，四舍五入到两位小数",
         unit="分",
-        made_of="预算执行率（由资金的全年预算、支出决算得出）",
     )
     def rate_got(self) -> Points | None:
         """The execution rate times its points, at most all of them (财预〔2020〕10号 附件1)."""
@@ -48,27 +50,38 @@ class ScoreSheet:
         share = min(max(rate.value, Decimal(0)), Decimal(1))
         return Points(quantize(CONTEXT.multiply(share, self.weight.value), 2))
 
-    @derived("指标分值", Kind.POINTS, "各绩效指标分值之和", unit="分", made_of="绩效指标的分值")
+    @derived("指标分值", Kind.POINTS, "各绩效指标分值之和", unit="分")
     def indicators_full(self) -> Points | None:
         """The points that the indicators can get."""
         table = self._indicators()
         return table.all.full if table else None
 
-    @derived("指标得分", Kind.POINTS, "各绩效指标得分之和", unit="分", made_of="绩效指标的得分")
+    @derived("指标得分", Kind.POINTS, "各绩效指标得分之和", unit="分")
     def indicators_got(self) -> Points | None:
         """The points that the indicators got."""
         table = self._indicators()
         return table.all.got if table else None
 
-    @derived("总分值", Kind.POINTS, "执行率分值＋指标分值", unit="分", made_of="绩效指标的分值")
+    @derived("总分值", Kind.POINTS, "执行率分值＋指标分值", unit="分")
     def full(self) -> Points | None:
         """All points that can be got."""
         return self._whole(self.rate_full, self.indicators_full)
 
-    @derived("总分", Kind.POINTS, "执行率得分＋指标得分", unit="分", made_of="自评得分")
+    @derived("总分", Kind.POINTS, "执行率得分＋指标得分", unit="分")
     def got(self) -> Points | None:
         """All points that were got."""
         return self._whole(self.rate_got, self.indicators_got)
+
+    def lacking(self, name: str) -> tuple[object, str]:
+        """Whose field is to be filled in for the value ``name``: an object of the data, its key."""
+        funds, table = self._funds(), self._indicators()
+        if name in _OF_RATE and funds is not None and self.rate_got is None:
+            empty = (one for one in ("全年预算", "支出决算") if attribute(funds, one) is None)
+            return funds, next(empty, "预算执行率（全年预算为0，算不出）")
+        if not table:
+            return self.subject, "绩效指标" if isinstance(self.subject, Project) else "绩效指标列表"
+        whole: IndicatorGroup = table.all
+        return whole.lacking("分值合计" if name in _OF_WEIGHTS else "得分合计")
 
     def _funds(self) -> FundsNode | None:
         subject = self.subject

@@ -9,13 +9,15 @@ anything with a named rule is a measure (``reportgen.measures``).
 
 from reportgen.model.assets import AssetLine, AssetTable
 from reportgen.model.department import Department, Division, PostLine, Unit, UnitGroup
+from reportgen.model.economic import EconomicGroup
 from reportgen.model.evaluation import Evaluation, Opinion, Person
 from reportgen.model.fields import FieldInfo, Kind, Texts
 from reportgen.model.funds import Funds
 from reportgen.model.indicators import Criterion, Indicator, IndicatorGroup, IndicatorTable
-from reportgen.model.items import Point, Statistic
+from reportgen.model.items import Point, PointGroup, Statistic
 from reportgen.model.listing import Listing
 from reportgen.model.money import FundsLine, FundsNode, FundsTable
+from reportgen.model.objectives import ObjectiveItem
 from reportgen.model.papers import Document, Issue, Picture, Waiver
 from reportgen.model.projects import Project, ProjectTable
 from reportgen.model.record import RecordInfo, is_record, record_of
@@ -41,6 +43,7 @@ __all__ = [
     "Department",
     "Division",
     "Document",
+    "EconomicGroup",
     "Evaluation",
     "EvaluationYear",
     "FieldInfo",
@@ -54,12 +57,14 @@ __all__ = [
     "Issue",
     "Kind",
     "Listing",
+    "ObjectiveItem",
     "Opinion",
     "Option",
     "Path",
     "Person",
     "Picture",
     "Point",
+    "PointGroup",
     "PostLine",
     "Project",
     "ProjectTable",

@@ -11,7 +11,7 @@ from reportgen.model import fields as f
 from reportgen.model.dimensions import TOTAL
 from reportgen.model.fields import Kind, derived
 from reportgen.model.listing import Listing
-from reportgen.model.record import record, record_of
+from reportgen.model.record import record, record_of, viewed
 
 
 @record("资产行")
@@ -35,8 +35,16 @@ class AssetLine:
         return self.total_row or self
 
 
+@viewed("资产表")
 class AssetTable(Listing[AssetLine]):
     """Asset rows; 合计 has what was entered, else the sum over the categories that have it."""
+
+    @derived("各类别", Kind.LIST, "合计以外的各行", item=AssetLine)
+    def parts(self) -> tuple[AssetLine, ...]:
+        """The categories, each knowing the total it is a part of."""
+        whole: Any = self._total()
+        rows: tuple[Any, ...] = tuple(row for row in self if row.category != TOTAL)
+        return tuple(attrs.evolve(row, total_row=whole) for row in rows)
 
     def find(self, name: str) -> AssetLine | None:
         """The row of a category, knowing the total it is a part of."""

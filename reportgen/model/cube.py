@@ -2,9 +2,12 @@
 
 The rows of a table of funds are the entered cells of a sparse cube. The value of a column at a node
 is the entered cell; else the sum by nature, for which all prescribed parts are needed; else the sum
-over the *listed* parts of another dimension; else, for 项目支出, the sum over the projects; else
-unknown. The parts are listed as soon as a row at or below one of them has the column; a listed part
-that is unknown, a row with an empty cell among them, closes that way: it is never skipped.
+over the *listed* parts of another dimension; else, for 人员经费 and 公用经费, the sum over the
+economic classes of basic spending that they consist of; else, for 项目支出, the sum over the
+projects; else unknown. The parts are listed as soon as a row at or below one of them has the
+column; a listed part that is unknown, a row with an empty cell among them, closes that way: it is
+never skipped. The projects are asked only where no row speaks of 项目支出: beside such rows their
+list may be partial, and a rate on the sum of some of them would be wrong.
 """
 
 from __future__ import annotations
@@ -20,6 +23,7 @@ from reportgen.model.dimensions import (
     LISTED,
     NATURE_PARTS,
     At,
+    basic_part,
     child_towards,
     is_within,
 )
@@ -67,6 +71,11 @@ class Cube:
         self._project_sum = project_sum
         self._known: dict[tuple[str, At], Amount | None] = {}
 
+    @property
+    def rows(self) -> tuple[Any, ...]:
+        """The entered rows."""
+        return tuple(self._cells.values())
+
     def row(self, at: At) -> Any | None:
         """The entered row at a node, or None."""
         return self._cells.get(at)
@@ -90,8 +99,12 @@ class Cube:
                 yield Way(name, value, tuple(parts))
         if at == At(nature="项目支出") and self._project_sum:
             by_project = self._project_sum(column)
-            if by_project is not None:
+            if by_project is not None and (entered is not None or not self._speaks_of(at)):
                 yield Way("各项目之和", by_project, ())
+
+    def _speaks_of(self, at: At) -> bool:
+        """Whether rows are at or below a node by nature: then a list of projects may be partial."""
+        return any(is_within("nature", row.nature, at.nature) for row in self._cells)
 
     def _entered(self, column: str, at: At) -> Amount | None:
         row = self._cells.get(at)
@@ -110,6 +123,9 @@ class Cube:
             parts = self._listed(dimension, column, at)
             if parts:
                 yield title, [at._replace(**{dimension: part}) for part in parts]
+        classes = self._classes(column, at)
+        if classes:
+            yield LISTED["economic"], classes
 
     def _natures(self, column: str, at: At) -> list[str]:
         """The prescribed parts by nature and what else is listed; of one item, what is listed."""
@@ -117,6 +133,14 @@ class Cube:
         if not required and not (at.item or at.economic):
             return []
         return list(dict.fromkeys((*required, *self._listed("nature", column, at))))
+
+    def _classes(self, column: str, at: At) -> list[At]:
+        """The economic classes of basic spending that 人员经费 or 公用经费 consists of."""
+        if at.nature not in NATURE_PARTS["基本支出"] or at.economic or at.item:
+            return []
+        basic = at._replace(nature="基本支出")
+        codes = self._listed("economic", column, basic)
+        return [basic._replace(economic=code) for code in codes if basic_part(code) == at.nature]
 
     def _listed(self, dimension: str, column: str, at: At) -> list[str]:
         """The parts that rows have; once one has the column, one without is unknown."""

@@ -80,6 +80,10 @@ def _posts(key: str, help: str) -> Listing[PostLine] | None:
     return posts
 
 
+#: Who no longer works (离退休): by law two kinds.
+_RETIRED = frozenset({"离休", "退休"})
+
+
 def _sum(rows: Iterable[PostLine] | None) -> int | None:
     return None if rows is None else sum(row.count for row in rows)
 
@@ -153,10 +157,12 @@ class Department:
         """The sum of staff."""
         return _sum(self.staff)
 
-    @derived("离退休总数", Kind.COUNT, "离休、退休人数之和", unit="名", made_of="离退休人员")
+    @derived("离退休总数", Kind.COUNT, "离休、退休人数之和；只填其中一类的不知道", unit="名",
+             made_of="离退休人员")  # fmt: skip
     def retirees_total(self) -> int | None:
-        """The sum of retirees at year end."""
-        return _sum(self.retirees)
+        """The sum of retirees at year end; unknown where only one of the two kinds is given."""
+        kinds = {line.category for line in self.retirees or ()}
+        return None if len(kinds & _RETIRED) == 1 else _sum(self.retirees)
 
     @derived("规范简称", Kind.TEXT, "简称；没有的用全称")
     def called(self) -> str:

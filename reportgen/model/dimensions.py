@@ -74,6 +74,15 @@ ECONOMIC: Mapping[str, tuple[str, str]] = {
     "对企业补助": ("enterprise_subsidies", "312"),
 }
 
+#: Which of the two parts of basic spending (基本支出) a class of the economic classification is:
+#: these are 人员经费, all others 公用经费 (the final accounts' table of basic spending, 公开06表).
+PERSONNEL_CLASSES = ("301", "303")
+
+
+def basic_part(code: str) -> str:
+    """The part of basic spending that a code of the economic classification belongs to."""
+    return "人员经费" if code[:3] in PERSONNEL_CLASSES else "公用经费"
+
 
 class At(NamedTuple):
     """A node of a table of funds: a value in each dimension, empty for the whole."""

@@ -8,7 +8,7 @@ from reportgen.amounts import Amount, Points
 from reportgen.model import fields as f
 from reportgen.model.fields import Kind, Texts, derived
 from reportgen.model.indicators import IndicatorTable, indicators
-from reportgen.model.items import Point, points
+from reportgen.model.items import Point, PointTable, points
 from reportgen.model.listing import Listing
 from reportgen.model.record import record
 from reportgen.model.surveys import Survey, SurveyTable
@@ -56,12 +56,12 @@ class Evaluation:
     coverage: str | None = f.text("抽查区域", "抽查覆盖的范围")
     examined_funds: Amount | None = f.money("抽查资金", "抽查的资金数额")
     examined_categories: int | None = f.count("抽查类数", "抽查了几类项目", unit="类")
-    principles: Listing[Point] | None = points("评价原则", "评价原则")
-    methods: Listing[Point] | None = points("评价方法", "评价方法")
-    standards: Listing[Point] | None = points("评价标准", "评价标准")
-    phases: Listing[Point] | None = points("工作过程", "评价工作的各阶段")
+    principles: PointTable | None = points("评价原则", "评价原则")
+    methods: PointTable | None = points("评价方法", "评价方法")
+    standards: PointTable | None = points("评价标准", "评价标准")
+    phases: PointTable | None = points("工作过程", "评价工作的各阶段")
     indicators: IndicatorTable | None = indicators("评价指标", "评分用的指标体系")
-    analyses: Listing[Point] | None = points("绩效分析", "按类别和标题的分析")
+    analyses: PointTable | None = points("绩效分析", "按类别和标题的分析")
     surveys: SurveyTable | None = f.list_of(
         Survey, "问卷", "满意度调查", view=SurveyTable, keys=("audience",)
     )
@@ -69,9 +69,9 @@ class Evaluation:
     grade: str | None = f.text("等级", "评价等级；一般由得分得出")
     projects_score: Points | None = f.points("项目得分", "项目支出的自评得分")
     conclusion: Prose | None = f.prose("评价结论", "评价结论")
-    experiences: Listing[Point] | None = points("主要经验", "主要经验及做法")
-    problems: Listing[Point] | None = points("存在问题", "存在的问题及原因")
-    suggestions: Listing[Point] | None = points("改进建议", "改进的建议或措施")
+    experiences: PointTable | None = points("主要经验", "主要经验及做法")
+    problems: PointTable | None = points("存在问题", "存在的问题及原因")
+    suggestions: PointTable | None = points("改进建议", "改进的建议或措施")
     opinions: Listing[Opinion] | None = f.list_of(Opinion, "反馈意见", "对评价报告的意见")
     feedback_on: date | None = f.date("反馈日期", "意见反馈日期")
     adoption_on: date | None = f.date("采纳填表日期", "采纳情况表的填表日期")
@@ -81,6 +81,16 @@ class Evaluation:
     def total_score(self) -> Points | None:
         """The score as entered, else the sum over the indicators."""
         return self.score or (self.indicators.all.got if self.indicators else None)
+
+    @derived(
+        "其他分析", Kind.LIST, "类别不是任何一级指标名称的绩效分析", item=Point, made_of="绩效分析"
+    )
+    def other_analyses(self) -> Listing[Point] | None:
+        """The analyses that belong to no first-level indicator, so that none is left unprinted."""
+        if self.analyses is None:
+            return None
+        named = {group.name for group in (self.indicators.level1 if self.indicators else ())}
+        return self.analyses.like(one for one in self.analyses if one.category not in named)
 
     @derived("问题概括", Kind.TEXT, "各问题的标题，以顿号和“以及”连接", made_of="存在问题")
     def problem_summary(self) -> str | None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import attrs
 
-from reportgen.amounts import Amount, print_amount, total
+from reportgen.amounts import ZERO, Amount, print_amount, total
 from reportgen.model import fields as f
 from reportgen.model.cube import Cube
-from reportgen.model.dimensions import SOURCES, At, is_within
-from reportgen.model.fields import Kind
+from reportgen.model.dimensions import SOURCES, TOTAL, At, is_within
+from reportgen.model.economic import EconomicGroup, basic_groups
+from reportgen.model.fields import Kind, derived
 from reportgen.model.listing import Listing
 from reportgen.model.money import COLUMNS, NODES, BasisTable, FundsLine, FundsNode, FundsTable
 from reportgen.model.record import record, record_of
@@ -43,7 +44,7 @@ class Funds:
     absent_sources: Listing[str] | None = f.list_of(
         Kind.CHOICE, "没有的资金来源", "明确没有收支的资金来源", choices=tuple(SOURCES)
     )
-    projects: tuple[Any, ...] = attrs.field(default=(), eq=False, repr=False)
+    projects: tuple[Any, ...] | None = attrs.field(default=None, eq=False, repr=False)
     _whole: FundsTable = attrs.field(init=False, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -70,6 +71,52 @@ class Funds:
             raise AttributeError(name)
         return found
 
+    @derived("基本支出分类", Kind.LIST, "基本支出按经济分类的类分组", item=EconomicGroup,
+             made_of="经济分类")  # fmt: skip
+    def basic_classes(self) -> tuple[EconomicGroup, ...] | None:
+        """Basic spending by economic class, each with its items; None where it is not given."""
+        return basic_groups(self.economic, self.node("基本支出")) if self.economic else None
+
+    @derived(
+        "公务用车经费", Kind.PART, "三公经费中公务用车购置费和运行维护费的合计", made_of="三公经费"
+    )
+    def vehicles(self) -> FundsNode | None:
+        """Buying and running official cars, as one row of the three public expenses."""
+        return _joint(
+            "公务用车经费", self.three_public, lambda row: (row.item or "").startswith("公务用车")
+        )
+
+    @derived("办公经费", Kind.PART, "经济分类中的办公费（30201）", made_of="经济分类")
+    def office_costs(self) -> FundsNode | None:
+        """Office costs, however the data name their row."""
+        return _joint("办公经费", self.economic, lambda row: row.economic_code == "30201")
+
+    @derived(
+        "水电差旅费",
+        Kind.PART,
+        "经济分类中水费、电费、差旅费（30205、30206、30211）的合计",
+        made_of="经济分类",
+    )
+    def utilities_and_travel(self) -> FundsNode | None:
+        """Water, electricity and travel, as one row of a form."""
+        return _joint(
+            "水电差旅费",
+            self.economic,
+            lambda row: row.economic_code in ("30205", "30206", "30211"),
+        )
+
+    @derived(
+        "会议培训费",
+        Kind.PART,
+        "经济分类中会议费、培训费（30215、30216）的合计",
+        made_of="经济分类",
+    )
+    def meetings_and_training(self) -> FundsNode | None:
+        """Meetings and training, as one row of a form."""
+        return _joint(
+            "会议培训费", self.economic, lambda row: row.economic_code in ("30215", "30216")
+        )
+
     def has_other_source(self, column: str) -> bool:
         """Whether any source beside 财政拨款 has the column, or is declared to be absent."""
         sources = (row.at.source for row in self._whole if getattr(row, column) is not None)
@@ -83,8 +130,10 @@ class Funds:
         return bound
 
     def _project_sum(self, column: str) -> Amount | None:
-        if not self.projects:
+        if self.projects is None:
             return None
+        if not self.projects:  # known to have none this year
+            return None if column.startswith("previous") else ZERO
         return total(project.total(column) for project in self.projects)
 
     def __getattr__(self, name: str) -> FundsNode:
@@ -118,6 +167,16 @@ def _joined(first: Any, other: FundsLine) -> FundsLine:
             raise ValueError(f"“{where}”的{key}在两张表里填得不一样（{figures}），请改成一致")
     joined: FundsLine = attrs.evolve(first, **added)
     return joined
+
+
+def _joint(
+    name: str, table: FundsTable | None, belongs: Callable[[FundsLine], bool]
+) -> FundsNode | None:
+    """The rows of a table that belong together, as a table of their own; None without any."""
+    rows = [row for row in table.cube.rows if belongs(row)] if table is not None else []
+    joint = FundsTable(rows)
+    joint.named = name
+    return joint.find(TOTAL) if rows else None
 
 
 def _typed(amount: Amount) -> str:

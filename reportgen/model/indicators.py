@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
+
+import attrs
 
 from reportgen.amounts import Points, Quantity
 from reportgen.amounts.decimals import add
@@ -11,17 +14,20 @@ from reportgen.model import fields as f
 from reportgen.model.fields import Kind, derived
 from reportgen.model.listing import Listing
 from reportgen.model.record import record, viewed
-from reportgen.prose import Prose, Reference
+from reportgen.prose import Phrase, Prose, Reference
 
 
 def sum_points(parts: Iterable[Points | None]) -> Points | None:
     """The sum of points; None as soon as one is unknown, and for no parts."""
-    whole: Decimal | None = None
-    for part in parts:
+    found = list(parts)
+    if len(found) == 1:  # as of most indicators
+        return found[0]
+    whole = Decimal(0)
+    for part in found:
         if part is None:
             return None
-        whole = part.value if whole is None else add(whole, part.value)
-    return None if whole is None else Points(whole)
+        whole = add(whole, part.value)
+    return Points(whole) if found else None
 
 
 @record("评分点")
@@ -67,13 +73,18 @@ class Indicator:
     deviation_reason: Prose | None = f.prose("偏差原因", "未完成的原因")
     improvement: Prose | None = f.prose("改进措施", "改进的措施")
 
-    @derived("目标", Kind.TEXT, "计算符号、指标值和单位连写，如≥95%；等于号不写")
-    def goal(self) -> str | None:
+    @derived(
+        "目标",
+        Kind.VALUE,
+        "计算符号、指标值和单位连写，如≥95%；等于号不写；引用的照引用的印",
+        made_of="指标值",
+    )
+    def goal(self) -> Phrase | str | None:
         """The target as documents print it: ``≥95%``, ``0起``, or its words."""
-        if self.target is None or isinstance(self.target, Reference):
-            return None
         operator = "" if self.operator in (None, "=") else self.operator
-        return f"{operator}{self.target}{self.unit or ''}"
+        if isinstance(self.target, Reference):
+            return Phrase(operator or "", self.target)
+        return None if self.target is None else f"{operator}{self.target}{self.unit or ''}"
 
     @derived("实际", Kind.VALUE, "完成值和单位连写，如96%；引用的照引用的印", made_of="完成值")
     def reached(self) -> Reference | str | None:
@@ -81,6 +92,11 @@ class Indicator:
         if isinstance(self.actual, Quantity):
             return f"{self.actual}{self.unit or ''}"
         return self.actual
+
+    @derived("评分点个数", Kind.COUNT, "这个指标有几个评分点", unit="个")
+    def criterion_count(self) -> int:
+        """How many criteria there are."""
+        return len(self.criteria or ())
 
     @derived("满分", Kind.POINTS, "分值；没有填的，各评分点分值之和", unit="分")
     def full(self) -> Points | None:
@@ -102,6 +118,7 @@ class IndicatorGroup:
         Indicator, "指标", "这一组的三级指标", required=True, keys=("name",)
     )
     whole: Points | None = f.points("总分值", "全部指标的分值之和")
+    level: str = attrs.field(default="名称", eq=False, repr=False)
 
     @derived("一级个数", Kind.COUNT, "有几个一级指标", unit="个")
     def level1_count(self) -> int:
@@ -111,13 +128,13 @@ class IndicatorGroup:
     @derived("二级个数", Kind.COUNT, "这一组有几个二级指标", unit="个")
     def level2_count(self) -> int:
         """How many second-level indicators there are."""
-        return len({(one.level1, one.level2) for one in self.indicators})
+        return len({(one.level1, one.level2) for one in self.indicators if one.level2})
 
     @derived("二级", Kind.LIST, "这一组按二级指标再分组", item="self")
     def level2(self) -> tuple[IndicatorGroup, ...]:
         """The second-level groups, the same objects at each call."""
         return self.indicators.once(
-            "_level2", lambda: _groups(self.indicators, lambda one: one.level2, self.whole)
+            "_level2", lambda: _groups(self.indicators, "level2", self.whole)
         )
 
     @derived("三级个数", Kind.COUNT, "这一组有几个三级指标", unit="个")
@@ -128,17 +145,30 @@ class IndicatorGroup:
     @derived("评分点个数", Kind.COUNT, "这一组有几个评分点", unit="个")
     def criterion_count(self) -> int:
         """How many criteria there are."""
-        return sum(len(one.criteria or ()) for one in self.indicators)
+        return sum(one.criterion_count for one in self.indicators)
 
     @derived("分值合计", Kind.POINTS, "各指标分值之和", unit="分")
     def full(self) -> Points | None:
         """The sum of weights."""
-        return sum_points(one.full for one in self.indicators)
+        return self.indicators.once(
+            "_full", lambda: sum_points(one.full for one in self.indicators)
+        )
 
     @derived("得分合计", Kind.POINTS, "各指标得分之和", unit="分")
     def got(self) -> Points | None:
         """The sum of scores."""
-        return sum_points(one.got for one in self.indicators)
+        return self.indicators.once("_got", lambda: sum_points(one.got for one in self.indicators))
+
+    def lacking(self, name: str) -> tuple[object, str]:
+        """Whose field is to be filled in for the value ``name``: an indicator, and its key."""
+        if not self.indicators:
+            return None, "绩效指标或评价指标"
+        first: Indicator = self.indicators[0]
+        if name in ("name", "名称"):
+            return first, self.level
+        if name in ("got", "得分合计", "得分率") and self.got is None:
+            return next(one for one in self.indicators if one.got is None), "得分"
+        return next((one for one in self.indicators if one.full is None), first), "分值"
 
     @derived("名称串", Kind.TEXT, "三级指标名称，以顿号连接")
     def names(self) -> str:
@@ -146,9 +176,10 @@ class IndicatorGroup:
         return "、".join(one.name for one in self.indicators)
 
     @derived("二级名称串", Kind.TEXT, "二级指标名称，以顿号连接")
-    def level2_names(self) -> str:
-        """The second-level names, joined."""
-        return "、".join(dict.fromkeys(one.level2 for one in self.indicators if one.level2))
+    def level2_names(self) -> str | None:
+        """The second-level names, joined; None where there are none."""
+        names = dict.fromkeys(one.level2 for one in self.indicators if one.level2)
+        return "、".join(names) or None
 
 
 @record("指标行")
@@ -165,17 +196,25 @@ class IndicatorRow:
     number: int | None = f.count("序号", "是这个指标的第几个评分点")
 
 
+#: The levels above an indicator: the field, and what it is called.
+_LEVELS = {"level1": "一级指标", "level2": "二级指标"}
+
+
 def _groups(
-    indicators: Iterable[Indicator],
-    name_of: Callable[[Indicator], str | None],
-    whole: Points | None,
+    indicators: Iterable[Indicator], level: str, whole: Points | None
 ) -> tuple[IndicatorGroup, ...]:
-    """Indicators by a name, in the order in which names first appear."""
+    """Indicators by a level above, in the order in which its names first appear."""
     groups: dict[str, list[Indicator]] = {}
     for one in indicators:
-        groups.setdefault(name_of(one) or "", []).append(one)
+        groups.setdefault(getattr(one, level) or "", []).append(one)
+    made: Any = IndicatorGroup
     return tuple(
-        IndicatorGroup(name=name or None, indicators=Listing(rows, keys=("name",)), whole=whole)
+        made(
+            name=name or None,
+            indicators=Listing(rows, keys=("name",)),
+            whole=whole,
+            level=_LEVELS[level],
+        )
         for name, rows in groups.items()
     )
 
@@ -187,18 +226,21 @@ class IndicatorTable(Listing[Indicator]):
     @derived("全部", Kind.PART, "全部指标的合计", item=IndicatorGroup)
     def all(self) -> IndicatorGroup:
         """Every indicator as one group."""
+        return self.once("_all", self._one_group)
+
+    def _one_group(self) -> IndicatorGroup:
         full = sum_points(one.full for one in self)
         return IndicatorGroup(name="全部", indicators=self, whole=full)
 
     @derived("一级", Kind.LIST, "按一级指标分组", item=IndicatorGroup)
     def level1(self) -> tuple[IndicatorGroup, ...]:
         """The first-level groups."""
-        return self.once("_level1", lambda: _groups(self, lambda one: one.level1, self.all.full))
+        return self.once("_level1", lambda: _groups(self, "level1", self.all.full))
 
     @derived("二级", Kind.LIST, "按二级指标分组", item=IndicatorGroup)
     def level2(self) -> tuple[IndicatorGroup, ...]:
         """The second-level groups; one name under two first levels is two groups only by level1."""
-        return self.once("_level2", lambda: _groups(self, lambda one: one.level2, self.all.full))
+        return self.once("_level2", lambda: _groups(self, "level2", self.all.full))
 
     @derived(
         "行", Kind.LIST, "逐行的指标表：每个评分点一行，没有评分点的指标一行", item=IndicatorRow

@@ -6,8 +6,8 @@ from reportgen.amounts import Change, Quantity
 from reportgen.model import fields as f
 from reportgen.model.fields import Kind, derived
 from reportgen.model.listing import Listing
-from reportgen.model.record import record
-from reportgen.prose import Prose
+from reportgen.model.record import record, viewed
+from reportgen.prose import Phrase, Prose
 
 
 @record("条目", main="content")
@@ -20,9 +20,46 @@ class Point:
     result: Prose | None = f.prose("完成情况", "目标或任务的完成情况")
 
 
-def points(key: str, help: str) -> Listing[Point] | None:
+@record("条目组")
+class PointGroup:
+    """The items of one category."""
+
+    category: str | None = f.text("类别", "条目的类别；没有填类别的空着")
+    points: Listing[Point] = f.list_of(
+        Point, "条目", "这一类的条目", required=True, keys=("title",)
+    )
+
+
+@viewed("条目表")
+class PointTable(Listing[Point]):
+    """Items, with their categories as groups: no category is left out."""
+
+    @derived("分类", Kind.LIST, "按类别分组，按填报顺序", item=PointGroup)
+    def groups(self) -> tuple[PointGroup, ...]:
+        """The items by category, in the order in which categories first appear."""
+        return self.once("_groups", self._grouped)
+
+    @derived("全文", Kind.LIST, "逐条的标题和内容连写：标题。内容", item=Kind.PROSE)
+    def in_full(self) -> tuple[Phrase | Prose | None, ...]:
+        """Each item with its title before it, where it has one."""
+        return tuple(
+            Phrase(f"{one.title}。", one.content) if one.title else one.content for one in self
+        )
+
+    def _grouped(self) -> tuple[PointGroup, ...]:
+        found: dict[str | None, list[Point]] = {}
+        for item in self:
+            found.setdefault(item.category, []).append(item)
+        return tuple(
+            PointGroup(category=category, points=self.like(own)) for category, own in found.items()
+        )
+
+
+def points(key: str, help: str) -> PointTable | None:
     """A list of items that can be selected by category or quoted by title."""
-    items: Listing[Point] | None = f.list_of(Point, key, help, keys=("title",), group="category")
+    items: PointTable | None = f.list_of(
+        Point, key, help, view=PointTable, keys=("title",), group="category"
+    )
     return items
 
 

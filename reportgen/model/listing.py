@@ -46,10 +46,17 @@ class Listing(tuple[T, ...]):
 
     def quoted(self, name: str) -> T | None:
         """The first row that has ``name`` in one of its key fields, or None."""
+        if not self.keys:
+            return None
+        return self.once("_by_name", self._named).get(name)
+
+    def _named(self) -> dict[str, T]:
+        found: dict[str, T] = {}
         for row in self:
-            if any(getattr(row, key) == name for key in self.keys):
-                return row
-        return None
+            for key in self.keys:
+                found.setdefault(getattr(row, key), row)
+        found.pop(None, None)  # type: ignore[call-overload]  # of keys that are not filled in
+        return found
 
     def once(self, name: str, make: Callable[[], V]) -> V:
         """What follows from the rows alone, worked out once: they never change."""

@@ -135,6 +135,17 @@ class FundsNode:
         available = total((self.carried_in, self.received))
         return None if available is None else available - self.spent
 
+    @derived("支出有尾差", Kind.YES_NO, "填报的支出决算与各组成部分之和因四舍五入不相等")
+    def spent_is_rounded(self) -> bool:
+        """Whether spending as entered and the sum of its parts differ, though within margins."""
+        ways = list(self.table.cube.ways("spent", self.at))
+        entered = [way.value for way in ways if not way.parts]
+        return any(
+            way.value.yuan != one.yuan and way.value.agrees_with(one)
+            for one in entered[:1]
+            for way in ways
+        )
+
     @derived("说明", Kind.TEXT, "填报的增减原因或用途")
     def note(self) -> str | None:
         """The note of the entered row."""
@@ -178,13 +189,15 @@ class FundsTable(Listing[FundsLine]):
     items: frozenset[str]
     #: Whether nobody entered it: it follows from other tables and is not written to files.
     derived: bool
+    #: What a table is called that is made of rows of another.
+    named: str
 
     def __new__(
         cls, rows: Iterable[FundsLine] = (), *, derived: bool = False, **kept: Any
     ) -> FundsTable:
         """Keep the rows and build their cube; the same node twice is a ``ValueError``."""
         made: FundsTable = super().__new__(cls, rows, **kept)  # type: ignore[assignment]
-        made.derived = derived
+        made.derived, made.named = derived, ""
         made.cube = Cube(made)
         made.items = frozenset(row.item for row in made if row.item not in (None, TOTAL))
         seen: set[At] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from reportgen.amounts import Amount, total
@@ -53,10 +54,6 @@ class Project:
         """The whole of the project's funds."""
         return None if self.funds is None else self.funds.find("合计")
 
-    def is_called(self, name: str) -> bool:
-        """Whether ``name`` is its name, its short name or its code."""
-        return name in (self.name, self.key, self.code, self.full_name)
-
     def total(self, column: str) -> Amount | None:
         """One column of the project's funds, summed; None where it is unknown."""
         return None if self.funds is None else getattr(self.funds.find("合计"), column, None)
@@ -65,6 +62,15 @@ class Project:
 @viewed("项目表")
 class ProjectTable(Listing[Project]):
     """All projects, with the ones that are key or sampled, and their sums."""
+
+    def called(self, wanted: str) -> list[Project]:
+        """The projects that a text means: by code, short or full name, else by number from 1."""
+        for name in ("code", "key", "name", "full_name"):
+            found = [project for project in self if getattr(project, name) == wanted]
+            if found:
+                return found
+        number = int(wanted) if wanted.isdecimal() else 0
+        return [self[number - 1]] if 1 <= number <= len(self) else []
 
     @derived("项目数", Kind.COUNT, "项目个数", unit="个")
     def size(self) -> int:
@@ -83,31 +89,40 @@ class ProjectTable(Listing[Project]):
         return total(project.total("spent") for project in self)
 
     @derived("重点项目数", Kind.COUNT, "标为重点的项目个数", unit="个")
-    def key_count(self) -> int:
-        """How many projects are key."""
-        return len(self.key_projects)
+    def key_count(self) -> int | None:
+        """How many projects are key; unknown where none says whether it is."""
+        return None if self.key_projects is None else len(self.key_projects)
 
     @derived("重点项目支出", Kind.MONEY, "重点项目支出决算之和", unit="元")
     def key_spent(self) -> Amount | None:
         """The sum of what the key projects spent."""
-        return total(project.total("spent") for project in self.key_projects)
+        return _spent(self.key_projects)
 
     @derived("抽查项目数", Kind.COUNT, "抽查的项目个数", unit="个")
-    def sampled_count(self) -> int:
-        """How many projects were sampled."""
-        return len(self.sampled)
+    def sampled_count(self) -> int | None:
+        """How many projects were sampled; unknown where none says whether it was."""
+        return None if self.sampled is None else len(self.sampled)
 
     @derived("抽查项目支出", Kind.MONEY, "抽查项目支出决算之和", unit="元")
     def sampled_spent(self) -> Amount | None:
         """The sum of what the sampled projects spent."""
-        return total(project.total("spent") for project in self.sampled)
+        return _spent(self.sampled)
 
-    @derived("重点项目", Kind.LIST, "标为重点的项目", item=Project)
-    def key_projects(self) -> Listing[Project]:
-        """The key projects."""
-        return self.like(project for project in self if project.is_key)
+    @derived("重点项目", Kind.LIST, "标为重点的项目；没有一个项目填“重点”时不知道", item=Project)
+    def key_projects(self) -> Listing[Project] | None:
+        """The key projects; None where no project says whether it is one."""
+        return self._marked("is_key")
 
-    @derived("抽查项目", Kind.LIST, "标为抽查的项目", item=Project)
-    def sampled(self) -> Listing[Project]:
-        """The sampled projects."""
-        return self.like(project for project in self if project.is_sampled)
+    @derived("抽查项目", Kind.LIST, "标为抽查的项目；没有一个项目填“抽查”时不知道", item=Project)
+    def sampled(self) -> Listing[Project] | None:
+        """The sampled projects; None where no project says whether it was."""
+        return self._marked("is_sampled")
+
+    def _marked(self, mark: str) -> Listing[Project] | None:
+        if self and all(getattr(project, mark) is None for project in self):
+            return None
+        return self.like(project for project in self if getattr(project, mark))
+
+
+def _spent(projects: Iterable[Project] | None) -> Amount | None:
+    return None if projects is None else total(project.total("spent") for project in projects)

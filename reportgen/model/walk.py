@@ -125,6 +125,8 @@ def where(year: Any, owner: Any, name: str) -> str:
 
     Without a name, where the object itself lies; a text that lies nowhere is quoted.
     """
+    while hasattr(type(owner), "lacking"):  # worked out of other objects: theirs is to be filled in
+        owner, name = owner.lacking(name)
     if not name:
         path = path_of(year, owner)
         return _quoted(owner) if path is None else show_path(path, year)
@@ -133,14 +135,22 @@ def where(year: Any, owner: Any, name: str) -> str:
     if owner is None or owner is year:
         return _label(year, name)
     if isinstance(owner, FundsNode):
-        base = path_of(year, owner.table) or ("收支",)
-        steps = (*owner.at.names, _label(owner, name))
-        return ".".join((show_path(base, year), *steps))
+        return _where_in_table(year, owner, name)
     path = path_of(year, owner)
     label = _label(owner, name)
     if path is None:
         return f"{record_of(type(owner)).key}.{label}" if is_record(type(owner)) else label
     return f"{show_path(path, year)}.{label}"
+
+
+def _where_in_table(year: Any, node: FundsNode, name: str) -> str:
+    """Where a cell of a table lies; of rows taken together, of the first that has none."""
+    for row in node.table if node.table.named else ():
+        path = path_of(year, row)
+        if path and getattr(row, name, "") is None:
+            return f"{show_path(path, year)}.{_label(row, name)}"
+    base = path_of(year, node.table) or ("收支", *filter(None, (node.table.named,)))
+    return ".".join((show_path(base, year), *node.at.names, _label(node, name)))
 
 
 def _quoted(text: Any) -> str:

@@ -13,9 +13,10 @@ from reportgen.model.department import Department
 from reportgen.model.evaluation import Evaluation
 from reportgen.model.fields import Kind, Texts, derived
 from reportgen.model.funds import Funds
-from reportgen.model.indicators import IndicatorGroup, IndicatorTable, indicators
-from reportgen.model.items import Point, Statistic, points
+from reportgen.model.indicators import Indicator, IndicatorGroup, IndicatorTable, indicators
+from reportgen.model.items import Point, PointTable, Statistic, points
 from reportgen.model.listing import Listing
+from reportgen.model.objectives import ObjectiveItem, items_among, objective_items
 from reportgen.model.papers import Document, DocumentTable, Issue, Picture, Waiver
 from reportgen.model.projects import Project, ProjectTable
 from reportgen.model.record import record
@@ -42,8 +43,8 @@ class EvaluationYear:
     assets: AssetTable | None = f.list_of(
         AssetLine, "固定资产", "固定资产各类别和合计", view=AssetTable, keys=("category",)
     )
-    tasks: Listing[Point] | None = points("主要任务", "年度主要任务及完成情况")
-    objectives: Listing[Point] | None = points("绩效目标", "绩效目标，按类别")
+    tasks: PointTable | None = points("主要任务", "年度主要任务及完成情况")
+    objectives: PointTable | None = points("绩效目标", "绩效目标，按类别")
     indicators: IndicatorTable | None = indicators("绩效指标列表", "随预算设定的绩效指标")
     projects: ProjectTable | None = f.list_of(
         Project, "项目列表", "全部项目", view=ProjectTable, keys=("key", "name", "code"),
@@ -66,7 +67,7 @@ class EvaluationYear:
 
     def __attrs_post_init__(self) -> None:
         """Let the table of funds see the projects, the last resort of its roll-up."""
-        if self.funds is not None and self.projects:
+        if self.funds is not None and self.projects is not None:
             bound = self.funds.bound_to(self.projects)
             object.__setattr__(self, "funds", bound)
 
@@ -81,14 +82,44 @@ class EvaluationYear:
         """The year's indicators by second level."""
         return None if self.indicators is None else self.indicators.level2
 
+    @derived("分项", Kind.LIST, "分项目标及其指标", item=ObjectiveItem, made_of="绩效目标")
+    def objective_items(self) -> tuple[ObjectiveItem, ...] | None:
+        """The item objectives, each with its indicators."""
+        if self.objectives is None:
+            return None
+        return objective_items(self.objectives, self.indicators or ())
+
+    @derived("整体目标", Kind.LIST, "不是分项的绩效目标", item=Point, made_of="绩效目标")
+    def overall_objectives(self) -> Listing[Point] | None:
+        """The objectives that are no items: of the department as a whole."""
+        if self.objectives is None:
+            return None
+        items = items_among(self.objectives, self.indicators or ())
+        return self.objectives.like(one for one in self.objectives if one not in items)
+
+    @derived(
+        "未分项指标", Kind.LIST, "没有所属目标的年度绩效指标", item=Indicator,
+        made_of="绩效指标列表",
+    )  # fmt: skip
+    def unassigned_indicators(self) -> tuple[Indicator, ...] | None:
+        """The year's indicators that belong to no item objective."""
+        if self.indicators is None:
+            return None
+        titles = {one.title for one in self.objectives or () if one.title}
+        return tuple(row for row in self.indicators if row.objective not in titles)
+
     def issue_for(self, format_id: str, project: Project | None = None) -> Issue:
         """What belongs to one printed document: its row of 成文, else an unmarked one.
 
         A row without 项目 serves every project that has none of its own.
         """
         rows = [row for row in self.issues or () if row.format == format_id]
-        own = [row for row in rows if row.project and project and project.is_called(row.project)]
+        own = [row for row in rows if project is not None and self._is_of(row, project)]
         shared = [row for row in rows if not row.project]
         issue: Any = next(iter((*own, *shared)), Issue(format=format_id))
         signed: Issue = attrs.evolve(issue, signed_by=issue.signed_by or self.department.name)
         return signed
+
+    def _is_of(self, row: Issue, project: Project) -> bool:
+        called = self.projects.called(row.project) if self.projects and row.project else []
+        return any(one is project for one in called)

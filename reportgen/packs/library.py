@@ -10,6 +10,7 @@ from typing import TypeVar
 from reportgen.errors import PackError, Problem
 from reportgen.packs.files import Read, read_spec, templates_root
 from reportgen.packs.format import Format, numbering_of
+from reportgen.packs.scoring import scoring_problems
 from reportgen.packs.spec import VERSION, FormatSpec, PackSpec
 from reportgen.packs.texts import Catalogue
 
@@ -89,7 +90,7 @@ def read_pack(folder: Traversable) -> tuple[Format, ...]:
         if read is None:
             continue
         numbering, wrong = numbering_of(read)
-        problems += wrong
+        problems += (*wrong, *scoring_problems(read))
         if pack is not None:
             ids = frozenset(passage.id for passage in catalogue().passages)
             made.append(Format(name, read.spec, pack.spec, numbering, ids, folder))

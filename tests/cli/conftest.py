@@ -10,6 +10,8 @@ from reportgen.cli.main import main
 from tests.samples import ebian
 
 SCORE = "  得分: 97\n"
+#: The row of 成文 that asks for the table of a project.
+TABLE = "  - {格式: sichuan/project-table"
 
 
 @dataclass(frozen=True)
@@ -40,10 +42,12 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    """The Ebian sample, in a folder with Chinese and blanks in its name."""
+    """The Ebian sample with its report alone, in a folder with Chinese and blanks in its name."""
     file = tmp_path / "数据 文件" / "二〇二四 年.yaml"
     file.parent.mkdir()
-    file.write_text(ebian().file.read_text("utf-8"), "utf-8")
+    text = ebian().file.read_text("utf-8")
+    rows = [row for row in text.splitlines(keepends=True) if not row.startswith(TABLE)]
+    file.write_text("".join(rows), "utf-8")
     return file
 
 

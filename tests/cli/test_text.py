@@ -5,7 +5,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from tests.samples import all_samples, ebian
+from tests.samples import all_samples, ebian, without_pages
 
 from .conftest import Run
 
@@ -69,8 +69,10 @@ def test_the_demo_prints_every_sample_in_every_format_it_names(run: Run, tmp_pat
         answer.code,
         answer.out.splitlines()[-1],
     )
-    documents = {file.read_bytes() for file in (tmp_path / "示 例").rglob("*.docx")}
-    assert {sample.printed() for sample in all_samples()} == documents
+    printed = [file.read_bytes() for file in (tmp_path / "示 例").rglob("*.docx")]
+    assert {without_pages(sample.printed()) for sample in all_samples()} == {
+        without_pages(document) for document in printed
+    }
 
 
 def test_a_demo_document_edited_by_hand_stays(run: Run, tmp_path: Path) -> None:

@@ -102,11 +102,17 @@ YEAR = EvaluationYear(
     funds=FUNDS,
     projects=[
         Project(
-            name="甲", is_key=True, is_sampled=True, funds=[FundsLine(spent=yuan("1220213.50"))]
+            name="甲",
+            category="救灾",
+            is_key=True,
+            is_sampled=True,
+            funds=[FundsLine(spent=yuan("1220213.50"))],
         ),
-        Project(name="乙", is_sampled=True, funds=[FundsLine(spent=yuan("3000000"))]),
+        Project(
+            name="乙", category="防灾", is_sampled=True, funds=[FundsLine(spent=yuan("3000000"))]
+        ),
     ],
-    evaluation=Evaluation(examined_funds=yuan("9178114.41")),
+    evaluation=Evaluation(examined_funds=yuan("9178114.41"), examined_categories=1),
 )
 
 TABLE = IndicatorTable(
@@ -170,6 +176,7 @@ CASES = [
     (YEAR, "重点支出安排率", rate("1220213.50", "4261313.50"), "28.63%"),
     (YEAR, "抽查占比", rate("4220213.50", "4261313.50"), "99.04%"),
     (YEAR, "抽查资金占比", rate("9178114.41", "9178114.41"), "100.00%"),
+    (YEAR, "抽查类数占比", rate("1", "2"), "50.00%"),
     (TABLE.all, "得分率", rate("90.34", "100"), "90.34%"),
     (TABLE.投入, "权重", rate("13", "100"), "13.00%"),
     (SURVEY, "满意率", rate("192", "194"), "98.97%"),

@@ -22,19 +22,15 @@ def test_each_grade_knows_where_it_ends() -> None:
     assert ["≥90", "≥80，<90", "≥60，<80", "<60"] == [grade.range for grade in FOUR]
 
 
+def test_a_sentence_and_a_note_tell_the_same_limits() -> None:
+    sentence = ["得分≥90分", "80分≤得分<90分", "60分≤得分<80分", "得分<60分"]
+    assert sentence == [grade.条件 for grade in FOUR]
+    note = ["100-90（含）", "90-80（含）", "80-60（含）", "60以下"]
+    assert note == [grade.区间 for grade in FOUR]
+
+
 def test_ranges_keep_the_decimals_of_their_limits() -> None:
     assert ["≥84.5", "<84.5"] == [grade.范围 for grade in table(优秀="84.50", 一般="0")]
-
-
-@pytest.mark.parametrize("rows", [{"良": "80", "优": "90", "差": "0"}, {"优": "90", "良": "90"}])
-def test_grades_go_from_the_highest_to_the_lowest(rows: dict[str, str]) -> None:
-    with pytest.raises(ValueError, match="从高到低"):
-        table(**rows)
-
-
-def test_the_last_grade_begins_at_nothing() -> None:
-    with pytest.raises(ValueError, match="下限要写0"):
-        table(优="90", 良="80")
 
 
 @pytest.mark.parametrize(

@@ -91,8 +91,8 @@ class TestBundled:
         assert {passage.id for passage in catalogue().passages} == one.texts
 
     @pytest.mark.parametrize("one", formats(), ids=lambda one: one.id)
-    def test_every_format_numbers_its_headings(self, one: Format) -> None:
-        assert {} != one.numbering
+    def test_every_format_with_numbered_headings_numbers_them(self, one: Format) -> None:
+        assert one.numbering or not any(re.match("[一（]", heading) for heading in one.outline)
 
     @pytest.mark.parametrize("one", formats(), ids=lambda one: one.id)
     def test_every_format_is_found_by_its_id(self, one: Format) -> None:
