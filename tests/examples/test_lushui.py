@@ -427,7 +427,8 @@ def test_each_place_that_names_the_adjustment_names_its_row(evaluation):
     told = evaluation.analyses.quoted("预算管理").content
     places = [scored.scoring_note, scored.criteria[0].basis, scored.criteria[0].evidence, told]
     paths = [one.path for place in places for one in place.references() if "预算调整率" in one.path]
-    assert [f"{BASIC}.预算调整率"] * 3 + [f"{WHOLE}.预算调整率"] == paths
+    told_of = [f"{WHOLE}.预算调整率", f"{BASIC}.预算调整率"]
+    assert [f"{BASIC}.预算调整率"] * 3 + told_of == paths
 
 
 def test_operating_costs_lie_within_basic_spending_and_exceed_their_budget(year):
@@ -921,15 +922,15 @@ def test_every_analysis_has_the_name_of_a_second_level_and_of_its_first(evaluati
 
 
 def test_four_pictures_stand_in_the_analysis_of_quality(year):
+    blocks = follow(year, ["评价", "绩效分析", "产出质量"]).content.blocks
+    pictures = [one for block in blocks for one in getattr(block, "pictures", ())]
     assert [
         "安全生产宣传“进企业”",
         "安全生产宣传“进社区”",
         "隐患企业问题排查-1",
         "隐患企业问题排查-2",
-    ] == [one.caption for one in year.pictures]
-    assert 4 == len({one.file for one in year.pictures})
-    assert {"评价.绩效分析.产出质量"} == {one.place for one in year.pictures}
-    assert follow(year, year.pictures[0].place.split(".")) is not None
+    ] == [one.caption for one in pictures]
+    assert 4 == len({one.file for one in pictures})
 
 
 def test_points_lost_per_fault_are_those_of_the_standard(evaluation):
