@@ -21,7 +21,7 @@ from tests.office import tools
 from tests.samples import EBIAN_FORMAT, Sample, all_samples, ebian
 
 ToPdf = Callable[[Sample], Path]
-EBIAN_PAGES = 15
+EBIAN_PAGES = 14
 each_sample = pytest.mark.parametrize("sample", all_samples(), ids=str)
 
 NUMERALS = [*"一二三四五六七八九十", *(f"十{digit}" for digit in "一二三四五六七八九"), "二十"]

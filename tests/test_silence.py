@@ -9,6 +9,7 @@ from reportgen.word.view import view
 from tests.samples import EBIAN_FORMAT, ebian
 
 MISSING = object()
+ROWS = dump(ebian().load().year)["收支"]["明细"]
 
 
 def changed(**changes: object) -> dict:
@@ -19,11 +20,21 @@ def changed(**changes: object) -> dict:
         inner = data
         for step in steps:
             inner = inner[step]
+        if path == "项目列表":  # no document is then of a project
+            data["成文"] = [row for row in data["成文"] if "项目" not in row]
         if value is MISSING:
             del inner[last]
         else:
             inner[last] = value
     return data
+
+
+def without_projects() -> dict[str, object]:
+    rows = [dict(row) for row in ROWS]
+    for row in rows:
+        if row.get("支出性质") == "项目支出":
+            row |= {"实际到位": "0", "支出决算": "0"}
+    return {"项目列表": "无", "收支__明细": rows}
 
 
 def printed(**changes: object) -> str:
@@ -36,7 +47,6 @@ def missing(**changes: object) -> list[str]:
     return list(caught.value.paths)
 
 
-ROWS = dump(ebian().load().year)["收支"]["明细"]
 STATE = {"资金来源": "国有资本经营预算", "支出性质": "项目支出", "实际到位": "5", "支出决算": "4"}
 
 
@@ -73,7 +83,6 @@ def test_an_indicator_without_its_level_is_asked_for() -> None:
 @pytest.mark.parametrize(
     ("heading", "sentence", "path"),
     [
-        ("（三）部门预算项目支出情况分析。", "本年度无部门预算项目支出。", "项目列表"),
         ("（二）存在问题。", "无。", "自评__存在问题"),
         ("（三）改进建议。", "无。", "自评__改进建议"),
         ("（三）年度主要工作任务。", "无。", "主要任务"),
@@ -83,6 +92,16 @@ def test_an_indicator_without_its_level_is_asked_for() -> None:
 def test_what_is_none_is_said(heading: str, sentence: str, path: str) -> None:
     lines = [line.lstrip("# ") for line in printed(**{path: "无"}).splitlines()]
     assert sentence == lines[lines.index(heading) + 1]
+
+
+def test_no_project_spending_is_said_where_there_was_none() -> None:
+    assert "本年度无部门预算项目支出。" in printed(**without_projects())
+
+
+def test_project_spending_is_not_denied_where_no_project_is_listed() -> None:
+    text = printed(项目列表="无")
+    assert "本年度部门预算项目支出391.74万元，没有逐个列出项目。" in text
+    assert "无部门预算项目支出" not in text
 
 
 def test_no_sentence_is_left_half_said() -> None:
