@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test check bench soak generated clean
+.PHONY: demo test check bench soak generated pages clean
 
 demo: .venv/installed
 	$(BIN)/reportgen demo --output out
@@ -23,6 +23,10 @@ check: .venv/check
 # Text views of templates and translated messages, after a change of what they are made from.
 generated: .venv/check
 	$(BIN)/python tools/generate.py
+
+# The README's pictures; needs LibreOffice and poppler.
+pages: .venv/check
+	$(BIN)/python -m tools.pages
 
 bench: .venv/test
 	$(BIN)/python benchmarks/render.py

@@ -75,7 +75,7 @@ def single_costs(times: int) -> Iterator[tuple[str, float]]:
         starts = {
             "python -c pass": [sys.executable, "-c", "pass"],
             "reportgen render, from start to exit": [
-                sys.executable, "-m", "reportgen", "render", str(SAMPLE), "-o", folder
+                sys.executable, "-m", "reportgen", "render", str(SAMPLE), "-f", FORMAT, "-o", folder
             ],
         }  # fmt: skip
         for name, measured in measure_starts(starts, times).items():

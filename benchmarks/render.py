@@ -12,7 +12,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
 #: Which of them take the number of rounds.
-PROGRAMS = {"prepared": True, "ebian": True, "rows": False, "traps": False}
+PROGRAMS = {"prepared": True, "ebian": True, "lushui": True, "rows": False, "traps": False}
 
 
 def main() -> None:

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+import yaml
 
+from reportgen import dump
 from tests.samples import EBIAN_FORMAT, ebian
 
 from .conftest import Run
@@ -191,3 +193,12 @@ def declare_two(monkeypatch: pytest.MonkeyPatch, data: Path, title: str) -> None
     template = (first.folder / "department-self.docx").read_bytes()
     text = data.read_text("utf-8")
     data.write_text(text.replace(f"[{first.id}]", f"[{first.id}, {other.id}]"), "utf-8")
+
+
+def test_a_format_without_its_project_does_not_stop_the_others(run: Run, data: Path) -> None:
+    year = dump(ebian().load().year) | {"项目列表": "无", "成文": []}
+    year["格式"] = ["sichuan/project-table", EBIAN_FORMAT]
+    data.write_text(yaml.safe_dump(year, allow_unicode=True, sort_keys=False), "utf-8")
+    answer = run("render", data, "--draft")
+    assert (2, 1) == (answer.code, answer.out.count("已打印"))
+    assert "没有打印：sichuan/project-table一个项目一份，数据的“项目列表”中没有项目" in answer.err
