@@ -49,13 +49,14 @@ def _reading(read: Read) -> Callable[[Any, str], Any]:
     """A name of a data object; never a Python attribute of anything else."""
 
     def reading(owner: Any, name: str) -> Any:
-        if type(owner) is Missing:
+        kind = type(owner)
+        if kind is Missing:
             return Missing(owner, name)
+        if kind is LoopContext:
+            return getattr(owner, _LOOP.get(name, name))
         try:
             value = read(owner, name)
         except AttributeError:
-            if isinstance(owner, LoopContext):
-                return getattr(owner, _LOOP.get(name, name))
             value = None
         # Asked so often that ``present`` is called only where it has something to do.
         return value if type(value) not in LOOKED_UP else present(value, owner, name)
