@@ -63,10 +63,18 @@ def values_of(
     own: dict[str, Any] = {
         ISSUE: year.issue_for(format.id, project),
         FORMAT: format.spec,
-        SCORES: ScoreSheet(subject=project or year, weight=format.spec.rate_points),
+        SCORES: score_sheet(year, format, project),
         PROJECT: project,
     }
     return {name: own.get(name) or attribute(year, name) for name in names}
+
+
+def score_sheet(year: EvaluationYear, format: Format, project: Project | None = None) -> ScoreSheet:
+    """The score sheet of the year, or of a project, by the format's points and method."""
+    spec = format.spec
+    return ScoreSheet(
+        subject=project or year, weight=spec.rate_points, method=spec.rate_method or "比例"
+    )
 
 
 def pictures_of(year: EvaluationYear) -> dict[int, tuple[Picture, ...]]:

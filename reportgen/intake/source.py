@@ -17,6 +17,7 @@ from reportgen.intake.migrations import upgrade
 from reportgen.intake.placements import placement_problems
 from reportgen.intake.places import Places
 from reportgen.intake.references import reference_problems
+from reportgen.measures import work_out
 from reportgen.model import VERSION, EvaluationYear, FieldInfo, record_of
 from reportgen.reading import Settings, Structure, decode, nodes, read_nodes, read_value
 from reportgen.reading.decode import LARGEST
@@ -95,6 +96,8 @@ def _source(
     root = upgrade(root, _version(root, problems))
     structure = Structure(_settings(root))
     year = structure.record(root, EvaluationYear, (), ignore=_VERSION)
+    if not (problems or structure.problems):
+        work_out(year)
     places = Places(structure.places)
     problems += structure.problems
     problems += reference_problems(year, places)

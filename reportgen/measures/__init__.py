@@ -4,8 +4,8 @@ from reportgen.measures import changes, department, evaluation, framework, rows
 from reportgen.measures.lookup import Resolver, UnknownName, attribute, follow, members
 from reportgen.measures.placing import passage_at
 from reportgen.measures.registry import Measure, find_measure, measure, measures_of
+from reportgen.measures.scores import score, work_out
 from reportgen.measures.scoresheet import ScoreSheet
-from reportgen.measures.scoring import score
 from reportgen.measures.shape import Shape, year_shape
 
 __all__ = [
@@ -27,5 +27,6 @@ __all__ = [
     "passage_at",
     "rows",
     "score",
+    "work_out",
     "year_shape",
 ]

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reportgen.amounts import Change, Points, Quantity, Ratio
 from reportgen.measures.registry import measure
-from reportgen.measures.sources import FRAMEWORK, PRACTICE
+from reportgen.measures.sources import COMMON, FRAMEWORK, PRACTICE
 from reportgen.model import IndicatorGroup, Kind, Statistic, Survey
 
 
@@ -82,6 +82,59 @@ def direction(statistic: Statistic) -> str | None:
 def completed_share(statistic: Statistic) -> Ratio:
     """What was done against what was to be done (整改率)."""
     return Ratio(statistic.value, statistic.whole)
+
+
+@measure(
+    Statistic, "实际完成率", Kind.RATE, "本年÷总数", "本年", "总数", source=COMMON, certain=False
+)
+def actual_completion_rate(statistic: Statistic) -> Ratio:
+    """Work done against work planned (实际完成工作数÷计划工作数); also 重点工作办结率."""
+    return Ratio(statistic.value, statistic.whole)
+
+
+@measure(
+    Statistic,
+    "完成及时率",
+    Kind.RATE,
+    "及时完成数÷总数",
+    "及时完成数",
+    "总数",
+    source=COMMON,
+    certain=False,
+)
+def timely_completion_rate(statistic: Statistic) -> Ratio:
+    """Work done in time against work planned."""
+    return Ratio(statistic.timely, statistic.whole)
+
+
+@measure(
+    Statistic,
+    "质量达标率",
+    Kind.RATE,
+    "达标数÷总数",
+    "达标数",
+    "总数",
+    source=COMMON,
+    certain=False,
+)
+def quality_rate(statistic: Statistic) -> Ratio:
+    """Work up to standard against work planned: the common framework's definition."""
+    return Ratio(statistic.qualified, statistic.whole)
+
+
+@measure(
+    Statistic,
+    "产出质量达标率",
+    Kind.RATE,
+    "达标数÷本年",
+    "达标数",
+    "本年",
+    source=FRAMEWORK,
+    certain=False,
+)
+def output_quality_rate(statistic: Statistic) -> Ratio:
+    """Output up to standard against output: the project framework's definition."""
+    return Ratio(statistic.qualified, statistic.value)
 
 
 @measure(

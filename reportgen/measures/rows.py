@@ -85,6 +85,53 @@ def carry_over_rate(row: FundsNode) -> Ratio:
 
 @measure(
     FundsNode,
+    "结转结余变动率",
+    Kind.RATE,
+    "（年末结转结余−上年结转）÷上年结转",
+    "年末结转结余",
+    "上年结转",
+    source=COMMON,
+    certain=False,
+)
+def carry_over_change_rate(row: FundsNode) -> Ratio:
+    """What is left at year end against what was left a year before."""
+    left, before = row.carried_over, row.carried_in
+    return Ratio(None if left is None or before is None else left - before, before)
+
+
+@measure(
+    FundsNode,
+    "支付进度率",
+    Kind.RATE,
+    "支出决算÷计划支付",
+    "支出决算",
+    "计划支付",
+    source=COMMON,
+    certain=False,
+)
+def payment_progress_rate(row: FundsNode) -> Ratio:
+    """Paid against what the payment plan prescribes (实际支付进度÷既定支付进度)."""
+    return Ratio(row.spent, row.planned)
+
+
+@measure(
+    FundsNode,
+    "成本节约率",
+    Kind.RATE,
+    "（全年预算−支出决算）÷全年预算",
+    "全年预算",
+    "支出决算",
+    source=FRAMEWORK,
+    certain=False,
+)
+def saving_rate(row: FundsNode) -> Ratio:
+    """What was saved of the planned cost (计划成本−实际成本)÷计划成本."""
+    planned, actual = row.adjusted, row.spent
+    return Ratio(None if planned is None or actual is None else planned - actual, planned)
+
+
+@measure(
+    FundsNode,
     "支出占比",
     Kind.RATE,
     "支出决算÷合计的支出决算",

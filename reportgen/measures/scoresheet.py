@@ -5,13 +5,12 @@ A form gives the execution rate a weight of its own (执行率分值, usually 10
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import attrs
 
-from reportgen.amounts import Points
-from reportgen.amounts.decimals import CONTEXT, add, quantize
+from reportgen.amounts import Points, Ratio
+from reportgen.amounts.decimals import NOUGHT, add, quantize
 from reportgen.measures.lookup import attribute
+from reportgen.measures.scoring import EXECUTION_BANDS, Task, band_of, points_of
 from reportgen.model import EvaluationYear, FundsNode, IndicatorGroup, IndicatorTable, Kind, Project
 from reportgen.model.fields import derived
 from reportgen.model.record import record
@@ -20,15 +19,28 @@ from reportgen.model.record import record
 _OF_RATE, _OF_WEIGHTS = ("rate_got", "执行率得分", "got", "总分"), ("full", "总分值", "指标分值")
 
 
+def rate_points(rate: Ratio, weight: Points, method: str = "比例") -> Points | None:
+    """The points of an execution rate: in proportion (财预〔2020〕10号 附件1), or by intervals."""
+    share = rate.value
+    if share is None:
+        return None
+    if method == "区间":
+        share = band_of(EXECUTION_BANDS, rate.percent or NOUGHT)
+    got = points_of("比例", Task(full=weight.value, rate=share))
+    return None if got is None else Points(quantize(got, 2))
+
+
 @record("评分")
 class ScoreSheet:
     """What a project, or the whole department in its year, comes to in points.
 
-    ``weight`` is what the format gives the execution rate; None where it scores none.
+    ``weight`` is what the format gives the execution rate, None where it scores none; ``method``
+    how it is scored: 比例, or 区间 (财预〔2021〕101号).
     """
 
     subject: Project | EvaluationYear | None = attrs.field(default=None)
     weight: Points | None = attrs.field(default=None)
+    method: str = attrs.field(default="比例")
 
     @derived("执行率分值", Kind.POINTS, "格式给预算执行率的分值", unit="分")
     def rate_full(self) -> Points | None:
@@ -38,17 +50,16 @@ class ScoreSheet:
     @derived(
         "执行率得分",
         Kind.POINTS,
-        "预算执行率×分值，不超过分值，四舍五入到两位小数",
+        "预算执行率×分值，不超过分值，四舍五入到两位小数；按区间计分的格式按分档",
         unit="分",
     )
     def rate_got(self) -> Points | None:
-        """The execution rate times its points, at most all of them (财预〔2020〕10号 附件1)."""
+        """The execution rate's points by the format's method, at most all of them."""
         funds = self._funds()
         rate = None if funds is None else attribute(funds, "预算执行率")
-        if rate is None or rate.value is None or self.weight is None:
+        if rate is None or self.weight is None:
             return None
-        share = min(max(rate.value, Decimal(0)), Decimal(1))
-        return Points(quantize(CONTEXT.multiply(share, self.weight.value), 2))
+        return rate_points(rate, self.weight, self.method)
 
     @derived("指标分值", Kind.POINTS, "各绩效指标分值之和", unit="分")
     def indicators_full(self) -> Points | None:

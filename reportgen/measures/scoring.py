@@ -1,87 +1,145 @@
-"""Scores by method (计分方法): what a criterion's points come to, from the figure it reads.
+"""Scoring strategies (计分方法): what points a figure comes to, each one a named rule.
 
-The figure (取值) is a number or a reference; a rate counts as a fraction, so that 98.97% is 0.9897.
-区间 and 定性 need tiers that a format prescribes, and give nothing here.
+Sources: 财预〔2020〕10号 (execution rate, quantitative and qualitative goals), 财预〔2021〕101号
+(intervals), and evaluation reports of provinces (反向比例, 扣减比例, 扣分, 问卷比例). No strategy
+gives more than all points or less than none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from typing import Any
 
-from reportgen.amounts import Points, Quantity, Rate, Ratio
-from reportgen.amounts.decimals import CONTEXT, divide, quantize
-from reportgen.measures.lookup import Resolver
-from reportgen.model import Criterion, Question
-from reportgen.prose import Reference
+import attrs
 
-ONE, NONE = Decimal(1), Decimal(0)
+from reportgen.amounts.decimals import CONTEXT, NOUGHT, divide
+
+ONE = Decimal(1)
+
+#: Bands from the highest: from which figure on there is how much.
+Bands = tuple[tuple[Decimal, Decimal], ...]
+
+#: The execution rate by intervals: from so many per cent on, which share of its points.
+#: Source: 财预〔2021〕101号, as practice quotes it (unverified); 项目完成 is taken for 100 %.
+EXECUTION_BANDS: Bands = tuple(
+    (Decimal(least), Decimal(share))
+    for least, share in ((100, 1), (80, "0.7"), (60, "0.5"), (0, 0))
+)
 
 
-def score(criterion: Criterion, resolve: Resolver, operator: str = "≥") -> Points | None:
-    """The points by the criterion's method, half-up to two places.
+@attrs.frozen
+class Tier:
+    """A qualitative tier (完成档次): the shares of points it allows, the one it gives by itself.
 
-    ``operator`` is the indicator's 计算符号: with ≤ or < a small figure is the good one (达标).
-    None without a method, for a method that needs tiers, or where the figure is unknown.
+    ``given`` is None where only the evaluator can say.
     """
-    rule = _RULES.get(criterion.method or "")
-    figure = _figure(criterion.basis, resolve)
-    if rule is None or figure is None:
+
+    name: str
+    least: Decimal
+    most: Decimal
+    given: Decimal | None = None
+
+
+#: The three tiers of 财预〔2020〕10号: 100%–80%(含), 80%–60%(含), 60%–0% of the points.
+NATIONAL_TIERS = (
+    Tier("达成", Decimal("0.8"), ONE, ONE),
+    Tier("部分达成", Decimal("0.6"), Decimal("0.8")),
+    Tier("未达成", NOUGHT, Decimal("0.6")),
+)
+
+
+@attrs.frozen
+class Task:
+    """What is to be scored: all points, and what was reached.
+
+    ``rate`` is the figure as a fraction (0.9897 for 98.97%), of an indicator its actual value
+    against the target; ``number`` is the figure itself (98.97); ``missed`` says by how much the
+    target was missed, or how many problems were found.
+    """
+
+    full: Decimal
+    rate: Decimal | None = None
+    number: Decimal | None = None
+    missed: Decimal | None = None
+    low_is_good: bool = False
+    step: Decimal | None = None
+    bands: Bands = ()
+    tier: Tier | None = None
+
+
+def points_of(method: str, task: Task) -> Decimal | None:
+    """The points by a method; None for an unknown method, or where what it reads is unknown."""
+    rule = _RULES.get(method)
+    return None if rule is None else rule(task)
+
+
+def band_of(bands: Iterable[tuple[Decimal, Decimal]], number: Decimal) -> Decimal | None:
+    """What the band of a number gives: the highest that begins at or below it."""
+    reached = [band for band in bands if band[0] <= number]
+    return max(reached)[1] if reached else None
+
+
+def tier_named(name: str | None, tiers: Iterable[Tier] = NATIONAL_TIERS) -> Tier | None:
+    """The tier of that name."""
+    return next((tier for tier in tiers if tier.name == name), None)
+
+
+def _share(task: Task) -> Decimal | None:
+    """比例、问卷比例: all points times the rate, at most all of them."""
+    if task.rate is None:
         return None
-    got = rule(criterion, figure, operator)
-    return None if got is None else Points(quantize(got, 2))
+    return CONTEXT.multiply(task.full, min(max(task.rate, NOUGHT), ONE))
 
 
-def _share(criterion: Criterion, rate: Decimal, operator: str) -> Decimal:
-    """比例、问卷比例: the points times the rate, at most all of them."""
-    return CONTEXT.multiply(criterion.points.value, min(max(rate, NONE), ONE))
-
-
-def _reverse(criterion: Criterion, rate: Decimal, operator: str) -> Decimal:
+def _reverse(task: Task) -> Decimal | None:
     """反向比例: all points up to 100 %, beyond it the points divided by the rate."""
-    return criterion.points.value if rate <= ONE else divide(criterion.points.value, rate)
-
-
-def _less(criterion: Criterion, rate: Decimal, operator: str) -> Decimal:
-    """扣减比例: the points times what the rate leaves of 1; a negative rate takes none away."""
-    left = max(NONE, CONTEXT.subtract(ONE, max(rate, NONE)))
-    return CONTEXT.multiply(criterion.points.value, left)
-
-
-def _reached(criterion: Criterion, rate: Decimal, operator: str) -> Decimal:
-    """达标: all points where 100 % is reached, or with ≤ not exceeded; else none."""
-    good = rate <= ONE if operator in ("≤", "<") else rate >= ONE
-    return criterion.points.value if good else NONE
-
-
-def _deducted(criterion: Criterion, faults: Decimal, operator: str) -> Decimal | None:
-    """扣分: the points less so many for each fault, never below none."""
-    if criterion.step is None:
+    if task.rate is None:
         return None
-    taken = CONTEXT.multiply(criterion.step.value, faults)
-    return max(NONE, CONTEXT.subtract(criterion.points.value, taken))
+    return task.full if task.rate <= ONE else divide(task.full, task.rate)
 
 
-_RULES: Mapping[str, Callable[[Criterion, Decimal, str], Decimal | None]] = {
+def _less(task: Task) -> Decimal | None:
+    """扣减比例: the points times what the rate leaves of 1; a negative rate takes none away."""
+    if task.rate is None:
+        return None
+    return CONTEXT.multiply(task.full, max(NOUGHT, CONTEXT.subtract(ONE, max(task.rate, NOUGHT))))
+
+
+def _reached(task: Task) -> Decimal | None:
+    """达标: all points where 100 % is reached, or with ≤ not exceeded; else none."""
+    if task.rate is None:
+        return None
+    good = task.rate <= ONE if task.low_is_good else task.rate >= ONE
+    return task.full if good else NOUGHT
+
+
+def _deducted(task: Task) -> Decimal | None:
+    """扣分: the points less so many for each problem or unit missed, never below none."""
+    if task.step is None or task.missed is None:
+        return None
+    return max(NOUGHT, CONTEXT.subtract(task.full, CONTEXT.multiply(task.step, task.missed)))
+
+
+def _banded(task: Task) -> Decimal | None:
+    """区间: the points of the band that the number lies in."""
+    found = None if task.number is None else band_of(task.bands, task.number)
+    return None if found is None else min(found, task.full)
+
+
+def _judged(task: Task) -> Decimal | None:
+    """定性: the share that the tier gives by itself; None where the evaluator has to say."""
+    if task.tier is None or task.tier.given is None:
+        return None
+    return CONTEXT.multiply(task.full, task.tier.given)
+
+
+_RULES: Mapping[str, Callable[[Task], Decimal | None]] = {
     "比例": _share,
     "问卷比例": _share,
     "反向比例": _reverse,
     "扣减比例": _less,
     "达标": _reached,
     "扣分": _deducted,
+    "区间": _banded,
+    "定性": _judged,
 }
-
-
-def _figure(basis: Any, resolve: Resolver) -> Decimal | None:
-    if isinstance(basis, Reference):
-        basis = resolve(basis, basis.path)
-    if isinstance(basis, Question):
-        basis = basis.positive_share
-    if isinstance(basis, Ratio):
-        return basis.value
-    if isinstance(basis, Rate):
-        return divide(basis.value, Decimal(100))
-    if isinstance(basis, Points | Quantity):
-        return basis.value
-    return Decimal(basis) if isinstance(basis, int) else None

@@ -8,12 +8,13 @@ anything with a named rule is a measure (``reportgen.measures``).
 """
 
 from reportgen.model.assets import AssetLine, AssetTable
+from reportgen.model.criteria import Band, Criterion
 from reportgen.model.department import Department, Division, PostLine, Unit, UnitGroup
 from reportgen.model.economic import EconomicGroup
 from reportgen.model.evaluation import Evaluation, Opinion, Person
 from reportgen.model.fields import FieldInfo, Kind, Texts
 from reportgen.model.funds import Funds
-from reportgen.model.indicators import Criterion, Indicator, IndicatorGroup, IndicatorTable
+from reportgen.model.indicators import Indicator, IndicatorGroup, IndicatorTable
 from reportgen.model.items import Point, PointGroup, Statistic
 from reportgen.model.listing import Listing
 from reportgen.model.money import FundsLine, FundsNode, FundsTable
@@ -39,6 +40,7 @@ __all__ = [
     "VERSION",
     "AssetLine",
     "AssetTable",
+    "Band",
     "Criterion",
     "Department",
     "Division",

@@ -3,47 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 import attrs
 
 from reportgen.amounts import Points, Quantity
-from reportgen.amounts.decimals import add
 from reportgen.model import fields as f
+from reportgen.model.criteria import (
+    Band,
+    Criterion,
+    bands_field,
+    method_field,
+    sum_points,
+    tier_field,
+)
 from reportgen.model.fields import Kind, derived
 from reportgen.model.listing import Listing
 from reportgen.model.record import record, viewed
 from reportgen.prose import Phrase, Prose, Reference
-
-
-def sum_points(parts: Iterable[Points | None]) -> Points | None:
-    """The sum of points; None as soon as one is unknown, and for no parts."""
-    found = list(parts)
-    if len(found) == 1:  # as of most indicators
-        return found[0]
-    whole = Decimal(0)
-    for part in found:
-        if part is None:
-            return None
-        whole = add(whole, part.value)
-    return Points(whole) if found else None
-
-
-@record("评分点")
-class Criterion:
-    """One scored point of an indicator; ①②③ are printed, not typed."""
-
-    standard: str = f.text("标准", "评分标准", required=True)
-    points: Points = f.points("分值", "这一点的分值", required=True)
-    method: str | None = f.choice(
-        "计分方法", "怎样计分；空着表示由评价人判断", "比例", "反向比例", "扣减比例", "达标",
-        "扣分", "区间", "定性", "问卷比例",
-    )  # fmt: skip
-    step: Points | None = f.points("每次扣分", "按扣分计分时，每个问题或每个单位扣几分")
-    basis: Quantity | Reference | str | None = f.value("取值", "计分依据的数，一般引用数据")
-    score: Points | None = f.points("得分", "这一点的得分")
-    evidence: Prose | None = f.prose("评价依据", "依据的资料；与上一行相同时写“同上”")
 
 
 @record("指标", main="goal")
@@ -67,11 +44,19 @@ class Indicator:
     actual: Quantity | Reference | str | None = f.value("完成值", "实际完成值，数、文字或引用")
     weight: Points | None = f.points("分值", "指标的权重；有评分点的可以空着")
     score: Points | None = f.points("得分", "指标的得分；有评分点的可以空着")
+    method: str | None = method_field(
+        "没有填得分时怎样计分；空着时，定量指标按完成值与指标值的比例，完成的得满分"
+    )
+    step: Points | None = f.points("每次扣分", "按扣分计分时，完成值每差一个单位扣几分")
+    bands: Listing[Band] | None = bands_field()
+    tier: str | None = tier_field()
     explanation: str | None = f.text("指标解释", "指标的含义；与上一行相同时写“同上”")
     criteria: Listing[Criterion] | None = f.list_of(Criterion, "评分点", "逐点的标准和得分")
     scoring_note: Prose | None = f.prose("评分依据", "为什么得这个分")
     deviation_reason: Prose | None = f.prose("偏差原因", "未完成的原因")
     improvement: Prose | None = f.prose("改进措施", "改进的措施")
+    #: The points by the prescribed rule, where they could be worked out (``measures.scores``).
+    worked: Points | None = attrs.field(init=False, default=None, eq=False, repr=False)
 
     @derived(
         "目标",
@@ -103,10 +88,13 @@ class Indicator:
         """The weight as entered, else the sum of the criteria's points."""
         return self.weight or sum_points(one.points for one in self.criteria or ())
 
-    @derived("实得分", Kind.POINTS, "得分；没有填的，各评分点得分之和", unit="分")
+    @derived(
+        "实得分", Kind.POINTS, "得分；没有填的，各评分点得分之和，或按完成值和计分方法计算",
+        unit="分", made_of="得分",
+    )  # fmt: skip
     def got(self) -> Points | None:
-        """The score as entered, else the sum of the criteria's scores."""
-        return self.score or sum_points(one.score for one in self.criteria or ())
+        """The score as entered, else the sum of the criteria's scores, else by the rule."""
+        return self.score or sum_points(one.got for one in self.criteria or ()) or self.worked
 
 
 @record("指标组", main="name")

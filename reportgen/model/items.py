@@ -72,6 +72,8 @@ class Statistic:
     value: Quantity = f.quantity("本年", "本年的数", required=True)
     previous: Quantity | None = f.quantity("上年", "上年的数")
     whole: Quantity | None = f.quantity("总数", "应当完成的总数，用来计算完成比例")
+    timely: Quantity | None = f.quantity("及时完成数", "按时完成的数，用来计算完成及时率")
+    qualified: Quantity | None = f.quantity("达标数", "质量达到标准的数，用来计算质量达标率")
     as_of: str | None = f.text("截止时间", "数据截止到什么时候")
     note: str | None = f.text("说明", "其他说明")
 

@@ -26,7 +26,7 @@ from reportgen.model.record import record, record_of
 
 @record("资金行")
 class FundsLine:
-    """One row of money: where in the dimensions it stands, and up to nine amounts.
+    """One row of money: where in the dimensions it stands, and up to ten amounts.
 
     A dimension left empty means the whole (合计).
     """
@@ -46,6 +46,7 @@ class FundsLine:
     initial: Amount | None = f.money("年初预算", "年初批复的预算数")
     adjusted: Amount | None = f.money("全年预算", "调整后的全年预算数")
     received: Amount | None = f.money("实际到位", "部门为收入决算数，项目为到位资金")
+    planned: Amount | None = f.money("计划支付", "按用款计划到期末应当支付的数（既定支付进度）")
     spent: Amount | None = f.money("支出决算", "全年实际支出数")
     carried_in: Amount | None = f.money("上年结转", "上年结转和结余")
     carried_over: Amount | None = f.money(
@@ -121,6 +122,7 @@ class FundsNode:
     initial = _column("initial")
     adjusted = _column("adjusted")
     received = _column("received")
+    planned = _column("planned")
     spent = _column("spent")
     carried_in = _column("carried_in")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from reportgen.amounts import UNITS, Points
+from reportgen.amounts import UNITS, Points, Quantity
 from reportgen.model import fields as f
 from reportgen.model.fields import Kind
 from reportgen.model.listing import Listing
@@ -70,6 +70,14 @@ class NarrativeSpec:
     caption: str | None = f.text("图题", "图片下面图题的样式，用“编号样式”编号")
 
 
+@record("检查界限")
+class TuningSpec:
+    """The threshold of a tunable check in one format."""
+
+    rule: str = f.text("规则", "检查规则的编号", required=True)
+    limit: Quantity = f.quantity("界限", "这个格式的界限", required=True)
+
+
 @record("格式")
 class FormatSpec:
     """One document a pack prints: ``FORMAT.yaml``."""
@@ -89,6 +97,16 @@ class FormatSpec:
         Grade, "等级划分", "从高到低，各等级的名称和下限", view=GradeTable, keys=("name",)
     )
     rate_points: Points | None = f.points("执行率分值", "表中预算执行率占几分；不计分的空着")
+    rate_method: str | None = f.choice(
+        "执行率计分",
+        "预算执行率怎样计分；空着为比例，区间为财预〔2021〕101号的分档",
+        "比例",
+        "区间",
+    )
+    tuned: Listing[TuningSpec] | None = f.list_of(
+        TuningSpec, "检查界限", "可调的检查规则在这个格式里的界限", keys=("rule",),
+        short=("rule", "limit"),
+    )  # fmt: skip
     schemes: Listing[SchemeSpec] = f.list_of(
         SchemeSpec, "编号方案", "标题和列项怎样编号", required=True, keys=("name",)
     )

@@ -67,7 +67,11 @@ def rows(info: FieldInfo) -> list[Any]:
 
 def short(info: FieldInfo) -> list[Any]:
     """The short form, where there is one."""
-    return [{"甲": 13, "乙": "4"}] if info.short else []
+    if not info.short:
+        return []
+    named = record_of(info.item).find(info.short[0])
+    numbered = named is not None and named.kind is Kind.QUANTITY
+    return [{"90": 13, "0": "4"} if numbered else {"甲": 13, "乙": "4"}]
 
 
 def ill(info: FieldInfo) -> list[Any]:
@@ -75,6 +79,8 @@ def ill(info: FieldInfo) -> list[Any]:
     if info.kind is Kind.LIST:
         inner = [["甲"], [[]]] if is_record(info.item) else [[{"甲": "乙"}], [""]]
         unshort = [{"甲": -1}, {"甲": [1]}] if info.short else [{"甲": 1}]
+        if info.short == ("least", "points"):
+            unshort = [{"90": [1]}]
         return ["甲", 5, *inner, *unshort]
     if info.kind in (Kind.PART, Kind.TEXTS):
         return ["甲", 5, ["甲"]]

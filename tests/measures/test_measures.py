@@ -17,6 +17,7 @@ from reportgen.model import (
     Funds,
     FundsLine,
     FundsNode,
+    FundsTable,
     Indicator,
     IndicatorTable,
     Kind,
@@ -147,6 +148,25 @@ DEATHS = Statistic(name="死亡", unit="人", value=read_quantity("3"), previous
 HAZARDS = Statistic(
     name="整改", unit="处", value=read_quantity("3402"), whole=read_quantity("3402")
 )
+WORK = Statistic(
+    name="检查",
+    unit="次",
+    value=read_quantity("45"),
+    whole=read_quantity("50"),
+    timely=read_quantity("40"),
+    qualified=read_quantity("36"),
+)
+PAID = FundsTable(
+    [
+        FundsLine(
+            adjusted=yuan("1000"),
+            planned=yuan("900"),
+            spent=yuan("810"),
+            carried_in=yuan("50"),
+            carried_over=yuan("40"),
+        )
+    ]
+).find("合计")
 
 
 def rate(part, whole):
@@ -189,6 +209,13 @@ CASES = [
     (PROJECT, "全年预算占比", rate("4261313.50", "9178114.41"), "46.43%"),
     (FUNDS.node("财政拨款"), "到位占比", rate("9178114.41", "9178114.41"), "100.00%"),
     (HAZARDS, "完成比例", rate("3402", "3402"), "100.00%"),
+    (WORK, "实际完成率", rate("45", "50"), "90.00%"),
+    (WORK, "完成及时率", rate("40", "50"), "80.00%"),
+    (WORK, "质量达标率", rate("36", "50"), "72.00%"),
+    (WORK, "产出质量达标率", rate("36", "45"), "80.00%"),
+    (PAID, "结转结余变动率", rate("-10", "50"), "-20.00%"),
+    (PAID, "支付进度率", rate("810", "900"), "90.00%"),
+    (PAID, "成本节约率", rate("190", "1000"), "19.00%"),
 ]
 
 VALUES = [

@@ -69,3 +69,11 @@ def test_a_department_is_scored_by_its_own_funds_and_indicators() -> None:
         绩效指标列表=[row("90", "88")],
     )
     assert "93分" == str(ScoreSheet(subject=year, weight=TEN).总分)
+
+
+@pytest.mark.parametrize(
+    ("expected", "spent"), [("10", "100"), ("7", "99"), ("7", "80"), ("5", "60"), ("0", "59.9")]
+)
+def test_the_execution_rate_by_intervals(expected: str, spent: str) -> None:
+    subject = sheet(spent, "100").subject
+    assert f"{expected}分" == str(ScoreSheet(subject=subject, weight=TEN, method="区间").rate_got)

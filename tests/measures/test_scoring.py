@@ -7,7 +7,7 @@ import pytest
 from reportgen.amounts import Points
 from reportgen.intake import read
 from reportgen.measures import Resolver
-from reportgen.measures.scoring import score
+from reportgen.measures.scores import score
 from tests.support import mapping
 
 
@@ -59,7 +59,8 @@ def scored(method: str, basis: str, points: str = "2", step: str = "", operator:
         ("0.5分", ("扣分", "3", "2", "0.5")),  # 2 − 3 × 0.5
         ("0分", ("扣分", "9", "2", "0.5")),
         (None, ("扣分", "3")),  # how much for each is not known
-        (None, ("区间", "1")),  # tiers are a format's
+        (None, ("区间", "1")),  # which bands there are is not known
+        ("1.9分", ("比例", "95%")),
         (None, ("比例", "据实")),
         (None, ("比例", "")),
         (None, ("比例", "【=收支.公用经费.预算执行率】")),
