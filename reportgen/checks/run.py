@@ -1,0 +1,76 @@
+"""Checking a year: all rules, the waivers of the data, findings by severity and place."""
+
+from __future__ import annotations
+
+from reportgen.checks.about import About
+from reportgen.checks.finding import Finding, Raised
+from reportgen.checks.naming import name_of, order_of
+from reportgen.checks.rule import RULES, Rule
+from reportgen.checks.waiving import unused_waivers, waived
+from reportgen.errors import PackError, Problem
+from reportgen.model import EvaluationYear, Project, show_path
+from reportgen.packs import Format, find_format
+
+
+def check(
+    year: EvaluationYear,
+    format: Format | str | None = None,
+    previous: EvaluationYear | None = None,
+    *,
+    projects: tuple[Project, ...] | None = None,
+) -> list[Finding]:
+    """Everything that the rules find, the gravest first, then in the order of the data.
+
+    ``format`` adds what that format requires, and its thresholds; ``previous`` is the year before,
+    to be compared; ``projects`` are those that the format is printed for, where not for all. A
+    finding that the data waive (豁免) is an info with the reason. Raises ``PackError`` where a format
+    tunes what cannot be tuned, or its template cannot be used.
+    """
+    chosen = find_format(format) if isinstance(format, str) else format
+    about = About(year, chosen, previous, projects)
+    _refuse_tuning(about)
+    found = [_finding(about, rule, one) for rule in RULES.values() for one in rule.find(about)]
+    found = waived(year, found)
+    found += [_finding(about, RULES[code], one) for code, one in unused_waivers(about, found)]
+    return sorted(set_of(found), key=lambda one: (one.severity.rank, order_of(one.path, year)))
+
+
+def set_of(found: list[Finding]) -> list[Finding]:
+    """Findings without those that say the same of the same place twice."""
+    return list({(one.code, one.path, one.message): one for one in found}.values())
+
+
+def _finding(about: About, rule: Rule, raised: Raised) -> Finding:
+    return Finding(
+        code=rule.code,
+        title=rule.title,
+        severity=raised.severity or rule.severity,
+        path=raised.path,
+        words=show_path(raised.path, about.year),
+        name=name_of(raised.path, about.year),
+        message=raised.message,
+        values=raised.values,
+        remedy=raised.remedy or rule.remedy,
+        source=rule.source,
+    )
+
+
+def _refuse_tuning(about: About) -> None:
+    """Only tunable rules have a threshold that a format may set."""
+    if about.format is None:
+        return
+    problems = []
+    for code in about.tuned:
+        rule = RULES.get(code)
+        if rule is None or rule.limit is None:
+            reason = "没有这条规则" if rule is None else "这条规则没有界限，不能调"
+            message = f"{about.format.id}的“检查界限”写了{code}：{reason}"
+            problems.append(Problem("tuning", "检查界限", message, found=code))
+    if problems:
+        raise PackError(problems)
+
+
+def graver(findings: list[Finding], least: str) -> list[Finding]:
+    """The findings at least as grave as ``least`` (error, warning, info)."""
+    ranks = {"error": 0, "warning": 1, "info": 2}
+    return [one for one in findings if one.severity.rank <= ranks[least]]
