@@ -14,7 +14,9 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from reportgen.checks import Finding, check
     from reportgen.errors import (
+        CheckError,
         IntakeError,
         MissingData,
         OfficeError,
@@ -25,31 +27,36 @@ if TYPE_CHECKING:
         ReportgenError,
         TemplateError,
     )
+    from reportgen.filling import FormatFiller, Printed, compile_format
     from reportgen.intake import Source, dump, load, load_year, read, save
     from reportgen.model import EvaluationYear
     from reportgen.office import Office
     from reportgen.packs import Format, find_format, formats
-    from reportgen.report import FormatFiller, Printed, compile_format, publish, render
+    from reportgen.report import publish, render
     from reportgen.writing import WritingError
 
 __version__ = "0.1.0"
 
 _HOMES = {
+    "reportgen.checks": ("Finding", "check"),
     "reportgen.errors": (
-        "IntakeError", "MissingData", "OfficeError", "PackError", "Place", "Problem",
+        "CheckError", "IntakeError", "MissingData", "OfficeError", "PackError", "Place", "Problem",
         "ProjectError", "ReportgenError", "TemplateError",
     ),
+    "reportgen.filling": ("FormatFiller", "Printed", "compile_format"),
     "reportgen.intake": ("Source", "dump", "load", "load_year", "read", "save"),
     "reportgen.model": ("EvaluationYear",),
     "reportgen.office": ("Office",),
     "reportgen.packs": ("Format", "find_format", "formats"),
-    "reportgen.report": ("FormatFiller", "Printed", "compile_format", "publish", "render"),
+    "reportgen.report": ("publish", "render"),
     "reportgen.writing": ("WritingError",),
 }  # fmt: skip
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "CheckError",
     "EvaluationYear",
+    "Finding",
     "Format",
     "FormatFiller",
     "IntakeError",
@@ -66,6 +73,7 @@ __all__ = [
     "TemplateError",
     "WritingError",
     "__version__",
+    "check",
     "compile_format",
     "dump",
     "find_format",

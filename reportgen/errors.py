@@ -157,3 +157,14 @@ class MissingData(_Gathered):
     def paths(self) -> Sequence[str]:
         """The data path of everything missing, in the order of the document, each once."""
         return self.items
+
+
+class CheckError(_Gathered):
+    """A year with findings that are errors: no final document is printed of it."""
+
+    heading = "检查发现{n}处错误，没有打印（确实无误的写豁免，要先看草稿请加 --draft）："
+
+    @property
+    def findings(self) -> Sequence[Any]:
+        """Every finding that is an error, in the order of the data."""
+        return self.items

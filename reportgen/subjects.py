@@ -50,6 +50,14 @@ def subjects_of(
     return (subject_of(format, year, wanted),)
 
 
+def printed_for(format: Format, year: EvaluationYear, wanted: Wanted = None) -> tuple[Project, ...]:
+    """The projects that a format is printed for, none for a format of the department.
+
+    Raises ``ProjectError``.
+    """
+    return tuple(one for one in subjects_of(format, year, wanted) if one is not None)
+
+
 def rows_for(format: Format, year: EvaluationYear) -> list[Issue]:
     """The rows of 成文 that are of a format."""
     return [row for row in year.issues or () if row.format == format.id]

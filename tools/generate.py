@@ -1,8 +1,8 @@
 """Make the files that are made from others; with ``--check``, only say which are out of date.
 
 The base template, the text view of each template (``templates/*/*.txt``), click's Chinese messages,
-the data dictionary, the JSON Schema, and the tables between ``<!-- … -->`` marks in the
-documentation.
+the data dictionary, the manual's pages on checks and measures, the JSON Schema, and the tables
+between ``<!-- … -->`` marks in the documentation.
 """
 
 import io
@@ -23,6 +23,7 @@ from reportgen.word.faults import CODES
 from reportgen.word.view import view
 from tools.base_template import base_template
 from tools.dictionary import dictionary
+from tools.manual import manual
 
 ROOT = Path(__file__).resolve().parents[1]
 _MAGIC = 0x950412DE
@@ -39,6 +40,8 @@ def generated() -> Iterator[tuple[Path, bytes]]:
     messages = ROOT / "reportgen/cli/locale/zh_CN/LC_MESSAGES/messages.po"
     yield messages.with_suffix(".mo"), compiled(messages.read_bytes())
     yield ROOT / "docs/dictionary.md", dictionary().encode()
+    for name, page in manual():
+        yield ROOT / "docs" / name, page.encode()
     shape = json.dumps(schema(), ensure_ascii=False, indent=1)
     yield ROOT / "docs/data.schema.json", f"{shape}\n".encode()
     for page in ("README.md", "README.zh-CN.md", "docs/templates.md"):
@@ -105,6 +108,7 @@ def main() -> int:
     for file, data in differing:
         print(file.relative_to(ROOT))
         if "--check" not in sys.argv:
+            file.parent.mkdir(exist_ok=True)
             file.write_bytes(data)
     return len(differing) if "--check" in sys.argv else 0
 

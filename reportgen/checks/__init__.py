@@ -6,10 +6,24 @@
 ``dates``, ``formats``, ``previous``. ``rule`` registers them, ``about`` is what they look at.
 """
 
-from reportgen.checks import funds  # noqa: F401 (registers its rules)
+from reportgen.checks import (  # noqa: F401 (they register their rules)
+    amounts,
+    assets,
+    dates,
+    department,
+    formats,
+    funds,
+    indicators,
+    overspending,
+    previous,
+    projects,
+    scores,
+    surveys,
+    targets,
+)
 from reportgen.checks.finding import ERROR, INFO, WARNING, Finding, Severity
 from reportgen.checks.rule import FAMILIES, RULES, Rule
-from reportgen.checks.run import check, graver
+from reportgen.checks.run import check, check_documents, graver
 
 __all__ = [
     "ERROR",
@@ -21,5 +35,6 @@ __all__ = [
     "Rule",
     "Severity",
     "check",
+    "check_documents",
     "graver",
 ]

@@ -11,8 +11,9 @@ from reportgen.checks.rule import RULES
 from reportgen.checks.spots import Spot, Words, spots_of, words_of
 from reportgen.checks.tables import Indicators, Table, indicator_lists, tables_of
 from reportgen.measures import Resolver
-from reportgen.model import EvaluationYear, Project
+from reportgen.model import EvaluationYear, Path, Project
 from reportgen.packs import Format
+from reportgen.word import Gaps
 
 
 class About:
@@ -29,6 +30,8 @@ class About:
         self.year, self.format, self.previous = year, format, previous
         self.projects = tuple(year.projects or ()) if projects is None else projects
         tuned = format.spec.tuned if format is not None else None
+        #: What the format's documents lack, once it was asked for.
+        self.found_gaps: list[tuple[Project | None, Gaps]] = []
         self.tuned = {one.rule: one.limit.value for one in tuned or ()}
 
     @cached_property
@@ -62,6 +65,14 @@ class About:
     def resolve(self) -> Resolver:
         """What looks references up."""
         return Resolver(self.year)
+
+    @cached_property
+    def _paths(self) -> dict[int, Path]:
+        return {id(spot.value): spot.path for spots in self._by_class.values() for spot in spots}
+
+    def path_of(self, owner: Any) -> Path | None:
+        """Where a record of the year lies; None for what is no part of it."""
+        return self._paths.get(id(owner))
 
     def limit(self, code: str) -> Decimal:
         """A tunable rule's threshold: the format's, else the rule's own."""

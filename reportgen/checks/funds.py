@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.amounts import Amount
 from reportgen.checks.about import About
-from reportgen.checks.finding import ERROR, Raised
+from reportgen.checks.finding import ERROR, INFO, Raised
 from reportgen.checks.rule import rule
-from reportgen.checks.sources import MARGINS
-from reportgen.checks.tables import KEYS, Table
-from reportgen.model.cube import ENTERED
+from reportgen.checks.sources import ARITHMETIC, MARGINS
+from reportgen.checks.tables import KEYS, Table, exceeds
+from reportgen.model import FundsLine, Path
+from reportgen.model.cube import ENTERED, Way
+from reportgen.model.dimensions import At, parent
 
 
 @rule(
@@ -20,9 +23,10 @@ from reportgen.model.cube import ENTERED
     source=MARGINS,
 )
 def parts_add_up(about: About) -> Iterator[Raised]:
-    """部门收支表里填报的合计，与它的各部分相加不相等，相差超过四舍五入能够解释的范围。
+    """资金表里填报的合计，与它的各部分相加不相等，相差超过四舍五入能够解释的范围。
 
-    按资金来源、支出性质、经济分类、资金级次、名目各种分法都比较。每个数按填写的小数位计算舍入误差，
+    部门收支、三公经费、政府采购和每个项目的资金，按资金来源、支出性质、经济分类、资金级次、名目各种
+    分法都比较。每个数按填写的小数位计算舍入误差，
     三个万元数相加与合计相差0.01，是四舍五入，只作提示（FND002）；相差13.03就是错误。
 
     有问题：
@@ -45,26 +49,140 @@ def parts_add_up(about: About) -> Iterator[Raised]:
         - {资金来源: 一般公共预算, 支出性质: 项目支出, 支出决算: 378.71}
     ```
     """
+    for path, stated, way in _summed(about):
+        if not stated.agrees_with(way.value):
+            yield _unequal(about, path, stated, way)
+
+
+@rule(
+    "FND002",
+    "合计与各部分之和有尾差",
+    INFO,
+    remedy="不用改；报告可以注明“部分合计数因四舍五入存在尾差”",
+    source=MARGINS,
+)
+def rounded(about: About) -> Iterator[Raised]:
+    """填报的合计与各部分相加略有出入，四舍五入能够解释。
+
+    各部分都四舍五入到填写的小数位，相加以后与单独四舍五入的合计可能差0.01、0.02。报告印填报的合计。
+
+    有问题：
+
+    ```yaml
+    收支:
+      明细:
+        - {支出性质: 合计, 支出决算: 2199.36}
+        - {支出性质: 人员经费, 支出决算: 674.75}
+        - {支出性质: 公用经费, 支出决算: 263.61}
+        - {支出性质: 项目支出, 支出决算: 1261.01}
+    ```
+
+    没有问题：
+
+    ```yaml
+    收支:
+      明细:
+        - {支出性质: 合计, 支出决算: 2199.37}
+        - {支出性质: 人员经费, 支出决算: 674.75}
+        - {支出性质: 公用经费, 支出决算: 263.61}
+        - {支出性质: 项目支出, 支出决算: 1261.01}
+    ```
+    """
+    for path, stated, way in _summed(about):
+        if stated.yuan != way.value.yuan and stated.agrees_with(way.value):
+            yield _unequal(about, path, stated, way)
+
+
+@rule(
+    "FND003",
+    "部分大于整体",
+    ERROR,
+    remedy="核对这一行和它所属的合计，多半是数字、小数点或单位填错",
+    source=ARITHMETIC,
+)
+def part_above_whole(about: About) -> Iterator[Raised]:
+    """一行的数大于它所属的合计，例如公用经费大于基本支出。
+
+    其他部分没有填齐、不能相加核对时，也不可能出现这种情况。三公经费、政府采购的合计也不能大于部门的
+    全部支出。
+
+    有问题：
+
+    ```yaml
+    收支:
+      明细:
+        - {支出性质: 基本支出, 支出决算: 491.68}
+        - {支出性质: 公用经费, 支出决算: 4095.10}
+    ```
+
+    没有问题：
+
+    ```yaml
+    收支:
+      明细:
+        - {支出性质: 基本支出, 支出决算: 491.68}
+        - {支出性质: 公用经费, 支出决算: 40.95}
+    ```
+    """
+    spent = None
     for table in about.tables:
-        if table.project is None:
-            yield from _unequal(about, table)
+        if table.name == "收支":
+            spent = table.whole.spent
+        for path, row in table.rows:
+            for above in _above(row.at) if table.name != "其他口径" else ():
+                yield from _larger(about, table, path, row, above)
+        whole = table.whole.spent
+        if table.name in ("三公经费", "政府采购") and exceeds(whole, spent):
+            where = table.path(At(), "spent")
+            yield _more(about, where, whole, spent, (f"{table.name}合计", "部门全部支出"))
 
 
-def _unequal(about: About, table: Table) -> Iterator[Raised]:
-    """Each stated amount that one of its sums contradicts."""
-    for path, row in table.rows:
-        for column, key in KEYS.items():
-            stated = getattr(row, column)
-            if stated is None:
-                continue
-            for way in table.cube.ways(column, row.at):
-                if way.name == ENTERED or not way.parts or stated.agrees_with(way.value):
-                    continue  # projects that are not listed are no contradiction
-                apart = abs(stated - way.value)
-                message = (
-                    f"填报{about.show(stated)}，{way.name}相加是{about.show(way.value)}，"
-                    f"相差{about.show(apart)}"
-                )
-                yield Raised(
-                    (*path, key), message, {"填报": stated, "相加": way.value, "相差": apart}
-                )
+def _summed(about: About) -> Iterator[tuple[Path, Amount, Way]]:
+    """Each stated amount with each of its sums; projects may be listed in part and are none."""
+    for table in about.tables:
+        for path, row in table.rows:
+            for column, key in KEYS.items():
+                stated = getattr(row, column)
+                for way in table.cube.ways(column, row.at) if stated is not None else ():
+                    if way.name != ENTERED and way.parts:
+                        yield (*path, key), stated, way
+
+
+def _unequal(about: About, path: Path, stated: Amount, way: Way) -> Raised:
+    apart = abs(stated - way.value)
+    message = f"填报{about.show(stated)}，{way.name}相加是{about.show(way.value)}，相差{about.show(apart)}"
+    return Raised(path, message, {"填报": stated, "相加": way.value, "相差": apart})
+
+
+def _above(at: At) -> Iterator[At]:
+    """The nodes directly above one, dimension by dimension."""
+    for dimension in At._fields:
+        if getattr(at, dimension):
+            yield at._replace(**{dimension: parent(dimension, getattr(at, dimension))})
+
+
+def _larger(about: About, table: Table, path: Path, row: FundsLine, above: At) -> Iterator[Raised]:
+    """Each amount of a row that is more than what it is a part of."""
+    for column, key in KEYS.items():
+        part = getattr(row, column)
+        if part is None or column in _CARRIED:
+            continue
+        whole = table.cube.value(column, above)
+        if exceeds(part, whole):
+            names = ("×".join(row.at.names), "×".join(above.names))
+            yield _more(about, (*path, key), part, whole, names)
+
+
+#: Carry-overs may be negative in part, so that a part can be more than the whole.
+_CARRIED = ("carried_in", "carried_over")
+
+
+def _more(
+    about: About, path: Path, part: Amount | None, whole: Amount | None, names: tuple[str, str]
+) -> Raised:
+    assert part is not None and whole is not None  # noqa: S101, PT018 (one exceeds the other)
+    message = (
+        f"{names[0]}{about.show(part)}大于{names[1]}{about.show(whole)}，"
+        f"多{about.show(part - whole)}"
+    )
+    return Raised(path, message, {names[0]: part, names[1]: whole, "相差": part - whole})

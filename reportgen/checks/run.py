@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from reportgen.checks.about import About
-from reportgen.checks.finding import Finding, Raised
+from reportgen.checks.finding import Finding, Raised, Severity
 from reportgen.checks.naming import name_of, order_of
 from reportgen.checks.rule import RULES, Rule
-from reportgen.checks.waiving import unused_waivers, waived
+from reportgen.checks.waiving import UNUSED, unused_waivers, waived
 from reportgen.errors import PackError, Problem
 from reportgen.model import EvaluationYear, Project, show_path
 from reportgen.packs import Format, find_format
@@ -35,9 +37,30 @@ def check(
     return sorted(set_of(found), key=lambda one: (one.severity.rank, order_of(one.path, year)))
 
 
+def check_documents(
+    year: EvaluationYear,
+    documents: Iterable[tuple[Format, tuple[Project, ...] | None]],
+    previous: EvaluationYear | None = None,
+) -> list[Finding]:
+    """What the rules find in a year for all the documents it is printed as, each thing once.
+
+    ``documents`` are formats, each with the projects it is printed for. A waiver is unused only
+    where none of them uses it; what one document's waivers accept is not accepted for another.
+    """
+    runs = [check(year, one, previous, projects=projects) for one, projects in documents]
+    runs = runs or [check(year, None, previous)]
+    everywhere = set.intersection(*({_same(one) for one in run} for run in runs))
+    found = [one for run in runs for one in run if one.code != UNUSED or _same(one) in everywhere]
+    return sorted(set_of(found), key=lambda one: (one.severity.rank, order_of(one.path, year)))
+
+
+def _same(finding: Finding) -> tuple[object, ...]:
+    return finding.code, finding.path, finding.message
+
+
 def set_of(found: list[Finding]) -> list[Finding]:
     """Findings without those that say the same of the same place twice."""
-    return list({(one.code, one.path, one.message): one for one in found}.values())
+    return list({_same(one): one for one in found}.values())
 
 
 def _finding(about: About, rule: Rule, raised: Raised) -> Finding:
@@ -70,7 +93,6 @@ def _refuse_tuning(about: About) -> None:
         raise PackError(problems)
 
 
-def graver(findings: list[Finding], least: str) -> list[Finding]:
-    """The findings at least as grave as ``least`` (error, warning, info)."""
-    ranks = {"error": 0, "warning": 1, "info": 2}
-    return [one for one in findings if one.severity.rank <= ranks[least]]
+def graver(findings: Iterable[Finding], least: Severity) -> list[Finding]:
+    """The findings at least as grave as ``least`` that are not waived."""
+    return [one for one in findings if one.severity.rank <= least.rank and not one.waived]

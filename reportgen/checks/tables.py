@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from reportgen.amounts import Amount
 from reportgen.model import (
     EvaluationYear,
     FundsLine,
@@ -72,6 +73,13 @@ def _whole(table: FundsTable) -> FundsNode:
     whole = table.find("合计")
     assert whole is not None  # noqa: S101 (every table has its whole)
     return whole
+
+
+def exceeds(part: Amount | None, whole: Amount | None) -> bool:
+    """Whether an amount is more than another, beyond their margins; not where one is unknown."""
+    if part is None or whole is None:
+        return False
+    return part > whole and not part.agrees_with(whole)
 
 
 def tables_of(year: EvaluationYear) -> Iterator[Table]:

@@ -12,9 +12,12 @@ from reportgen.checks.rule import RULES, rule
 from reportgen.checks.sources import ARITHMETIC
 from reportgen.model import EvaluationYear, Waiver
 
+#: The code of a waiver that nothing uses.
+UNUSED = "WVR001"
+
 
 @rule(
-    "WVR001",
+    UNUSED,
     "豁免没有用到",
     WARNING,
     remedy="删去这条豁免，或按检查结果中的“对象”改正",
@@ -93,7 +96,7 @@ def unused_waivers(about: About, findings: list[Finding]) -> Iterator[tuple[str,
             continue
         if not any(_covers(waiver, one) for one in findings):
             message = f"没有“{waiver.rule}”在“{waiver.place}”的发现，这条豁免没有用到"
-            yield "WVR001", Raised(("豁免", number), message, {"规则": waiver.rule})
+            yield UNUSED, Raised(("豁免", number), message, {"规则": waiver.rule})
 
 
 def _was_not_asked(about: About, code: str) -> bool:

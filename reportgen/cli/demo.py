@@ -12,8 +12,8 @@ from reportgen.cli.chinese import Command, table
 from reportgen.errors import ReportgenError
 
 if TYPE_CHECKING:
+    from reportgen.filling import Printed
     from reportgen.packs import Format
-    from reportgen.report import Printed
 
 
 _PAGES = {"exact": "页码准确", "estimated": "页码为估计", "absent": "没有页码"}

@@ -1,6 +1,6 @@
 """``reportgen``: commands, exit codes, and errors in sentences.
 
-Exit codes: 0 done, 2 the work could not be done.
+Exit codes: 0 done, 1 a check found something, 2 the work could not be done.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import click
 
 from reportgen import __version__
 from reportgen.cli import chinese
+from reportgen.cli.check import check
 from reportgen.cli.demo import demo
 from reportgen.cli.explain import explain
 from reportgen.cli.formats import formats
@@ -38,13 +39,14 @@ def reportgen(context: click.Context) -> None:
     例如：
       reportgen demo                  打印全部示例
       reportgen formats               列出全部格式
+      reportgen check 2024.yaml       检查数据
       reportgen render 2024.yaml      打印报告，放在数据文件旁边
     """  # noqa: D301 (click reads the character itself)
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 
 
-for command in (demo, explain, formats, render, schema, text):
+for command in (check, demo, explain, formats, render, schema, text):
     reportgen.add_command(command)
 
 

@@ -9,12 +9,13 @@ import click
 
 from reportgen.cli.chinese import Command
 from reportgen.cli.problem import Unworkable
-from reportgen.errors import MissingData, ProjectError
+from reportgen.cli.telling import told_all
+from reportgen.errors import CheckError, MissingData, ProjectError
 
 if TYPE_CHECKING:
+    from reportgen.filling import Printed
     from reportgen.intake import Source
     from reportgen.packs import Format
-    from reportgen.report import Printed
 
 #: So many of the values that a form leaves open are named.
 _SHOWN = 6
@@ -80,10 +81,35 @@ def render(
             except MissingData as error:
                 heading = f"{one.id}：缺少{{n}}项数据，没有打印（要先看草稿请加 --draft）："
                 refused.append(str(MissingData(error.paths, heading)))
+            except CheckError as error:
+                refused.append(_contradicted(one, source, error))
             except ProjectError as error:
                 refused.append(f"没有打印：{error}")
     if refused:
         raise Unworkable("\n".join(refused))
+    _remind(source, wanted, draft)
+
+
+def _contradicted(one: Format, source: Source, error: CheckError) -> str:
+    """What keeps a document from being printed, each with its place and what to do."""
+    heading = (
+        f"{one.id}：检查发现{{n}}处错误，没有打印"
+        "（改正后再印；确实无误的写豁免；要先看草稿请加 --draft）："
+    )
+    said = str(CheckError(error.findings, heading)).partition("\n")[0]
+    return "\n  ".join((said, *told_all(error.findings, source.places)))
+
+
+def _remind(source: Source, wanted: list[tuple[Format, str | None]], draft: bool) -> None:
+    """Say how many findings there are that did not keep the documents from being printed."""
+    from reportgen.checks import WARNING, check_documents, graver
+    from reportgen.subjects import printed_for
+
+    documents = [(one, printed_for(one, source.year, of)) for one, of in wanted]
+    found = graver(check_documents(source.year, documents), WARNING)
+    left = [one for one in found if draft or not one.code.startswith("FMT")]
+    if left:
+        click.echo(f"提示：检查有{len(left)}处错误或警告，见 reportgen check。", err=True)
 
 
 def _declared(source: Source, project: str | None) -> list[tuple[str, str | None]]:

@@ -187,4 +187,4 @@ def row_name(row: Any) -> str:
 
 
 #: The fields that a row is called by, the first that is filled in.
-_NAMES = ("name", "title", "key", "audience", "caption", "category", "text", "standard")
+_NAMES = ("name", "key", "title", "audience", "caption", "category", "text")

@@ -1,0 +1,56 @@
+"""Findings in words: one for people, one for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reportgen.checks import Finding
+    from reportgen.intake import Places
+    from reportgen.word import Printer
+
+
+def told(finding: Finding, places: Places) -> str:
+    """A finding in one line: how grave, its code, place, object as a waiver names it, figures."""
+    place = str(places.of(finding.path)) if finding.path else ""
+    where = "：".join(filter(None, (place, finding.name, finding.message)))
+    level = "豁免" if finding.waived else finding.severity.label
+    return f"{level} {finding.code} {where}" + (f"（{finding.waived}）" if finding.waived else "")
+
+
+def told_all(findings: Sequence[Finding], places: Places) -> Iterator[str]:
+    """Findings in lines, with what to do below the last of those that have the same remedy."""
+    for number, one in enumerate(findings):
+        yield told(one, places)
+        after = findings[number + 1] if number + 1 < len(findings) else None
+        same = after is not None and (after.code, after.remedy) == (one.code, one.remedy)
+        if not one.waived and not (same and after is not None and not after.waived):
+            yield f"    怎么办：{one.remedy}。"
+
+
+def as_data(finding: Finding, places: Places, printer: Printer) -> dict[str, Any]:
+    """A finding as JSON has it; figures as they are printed."""
+    place = places.of(finding.path)
+    return {
+        "code": finding.code,
+        "title": finding.title,
+        "severity": str(finding.severity),
+        "path": list(finding.path),
+        "name": finding.name,
+        "place": {"file": place.file, "line": place.line, "column": place.column},
+        "message": finding.message,
+        "values": {key: _shown(value, printer) for key, value in finding.values.items()},
+        "remedy": finding.remedy,
+        "source": finding.source,
+        "waived": finding.waived,
+    }
+
+
+def _shown(value: Any, printer: Printer) -> Any:
+    if isinstance(value, str | int | list):
+        return value
+    try:
+        return printer.text(value)
+    except TypeError:
+        return str(value)
