@@ -1,9 +1,10 @@
 """Checks (检查): what is impossible, contradictory or missing in a year, before others find it.
 
-``check`` runs every rule over a year and gives findings. The rules lie in one file for each family:
-``funds`` and ``overspending``, ``assets``, ``projects``, ``department``, ``indicators``, ``targets``,
-``scores``, ``surveys``, ``quoted`` and ``figures_in_text`` (prose against data), ``writing``,
-``dates``, ``formats``, ``previous``. ``rule`` registers them, ``about`` is what they look at.
+``check`` runs every rule over a year and gives findings. The rules lie by subject: money in ``funds``,
+``amounts``, ``overspending`` and ``assets``; ``projects``; ``department``; indicators in
+``indicators``, ``targets`` and ``relations``; scores in ``totals``, ``methods`` and ``grades``;
+``surveys``; ``dates``; ``formats``; ``previous``. ``rule`` registers them, ``about`` is what they
+look at, ``waiving`` what the data accept.
 """
 
 from reportgen.checks import (  # noqa: F401 (they register their rules)
@@ -13,13 +14,16 @@ from reportgen.checks import (  # noqa: F401 (they register their rules)
     department,
     formats,
     funds,
+    grades,
     indicators,
+    methods,
     overspending,
     previous,
     projects,
-    scores,
+    relations,
     surveys,
     targets,
+    totals,
 )
 from reportgen.checks.finding import ERROR, INFO, WARNING, Finding, Severity
 from reportgen.checks.rule import FAMILIES, RULES, Rule

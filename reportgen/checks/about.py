@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -11,7 +12,8 @@ from reportgen.checks.rule import RULES
 from reportgen.checks.spots import Spot, Words, spots_of, words_of
 from reportgen.checks.tables import Indicators, Table, indicator_lists, tables_of
 from reportgen.measures import Resolver
-from reportgen.model import EvaluationYear, Path, Project
+from reportgen.measures.scores import figures
+from reportgen.model import Criterion, EvaluationYear, Indicator, Path, Project
 from reportgen.packs import Format
 from reportgen.word import Gaps
 
@@ -74,6 +76,17 @@ class About:
         """Where a record of the year lies; None for what is no part of it."""
         return self._paths.get(id(owner))
 
+    @cached_property
+    def _figures(self) -> dict[int, tuple[Decimal | None, Decimal | None]]:
+        return {}
+
+    def figures(self, indicator: Indicator) -> tuple[Decimal | None, Decimal | None]:
+        """An indicator's actual value and target as numbers of one unit."""
+        key = id(indicator)
+        if key not in self._figures:
+            self._figures[key] = figures(indicator, self.resolve)
+        return self._figures[key]
+
     def limit(self, code: str) -> Decimal:
         """A tunable rule's threshold: the format's, else the rule's own."""
         own = RULES[code].limit
@@ -94,3 +107,19 @@ class About:
     def points(self, value: Decimal) -> str:
         """A number of points as messages write it: 88分."""
         return str(Points(value))
+
+
+def scored(about: About) -> Iterator[tuple[Path, Indicator]]:
+    """Every indicator with its path."""
+    return (
+        ((*table.path, number), one)
+        for table in about.indicators
+        for number, one in enumerate(table.rows)
+    )
+
+
+def criteria_of(about: About) -> Iterator[tuple[Path, Indicator, Criterion]]:
+    """Every criterion with its path and its indicator."""
+    for path, one in scored(about):
+        for number, point in enumerate(one.criteria or ()):
+            yield (*path, "评分点", number), one, point

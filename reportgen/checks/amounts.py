@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from reportgen.amounts import UNITS, Amount
+from reportgen.amounts.decimals import multiply
 from reportgen.checks.about import About
 from reportgen.checks.finding import INFO, WARNING, Raised
 from reportgen.checks.rule import limit, rule
@@ -75,7 +76,7 @@ def out_of_proportion(about: About) -> Iterator[Raised]:
         if len(filled) < 2:
             continue
         small, large = min(filled, key=_yuan(filled)), max(filled, key=_yuan(filled))
-        if filled[large].yuan >= filled[small].yuan * least:
+        if filled[large].yuan >= multiply(filled[small].yuan, least):
             message = (
                 f"{KEYS[large]}{about.show(filled[large])}是{KEYS[small]}"
                 f"{about.show(filled[small])}的{about.show(least)}倍以上"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from reportgen.amounts.decimals import add
+from reportgen.amounts.decimals import add, subtract
 from reportgen.checks.about import About
 from reportgen.checks.finding import ERROR, WARNING, Raised
 from reportgen.checks.rule import rule
@@ -62,7 +62,7 @@ def weights(about: About) -> Iterator[Raised]:
         wanted = _wanted(about, table)
         if full is not None and full.value not in wanted:
             shown = "或".join(about.points(one) for one in wanted)
-            apart = min(abs(full.value - one) for one in wanted)
+            apart = min(abs(subtract(full.value, one)) for one in wanted)
             message = f"各指标分值合计{full}，应为{shown}，相差{about.points(apart)}"
             yield Raised(table.path, message, {"合计": full, "应为": shown})
 
@@ -125,7 +125,7 @@ def criteria(about: About) -> Iterator[Raised]:
         for number, one in enumerate(table.rows):
             added = sum_points(point.points for point in one.criteria or ())
             if one.weight is not None and added is not None and one.weight != added:
-                apart = about.points(abs(one.weight.value - added.value))
+                apart = about.points(abs(subtract(one.weight.value, added.value)))
                 message = f"指标分值{one.weight}，各评分点相加{added}，相差{apart}"
                 path = (*table.path, number, "分值")
                 yield Raised(path, message, {"填报": one.weight, "相加": added})
