@@ -3,13 +3,15 @@
 ``check`` runs every rule over a year and gives findings. The rules lie by subject: money in ``funds``,
 ``amounts``, ``overspending`` and ``assets``; ``projects``; ``department``; indicators in
 ``indicators``, ``targets`` and ``relations``; scores in ``totals``, ``methods`` and ``grades``;
-``surveys``; ``dates``; ``formats``; ``previous``. ``rule`` registers them, ``about`` is what they
+``surveys``; ``dates``; ``formats``; ``previous``; narratives against data in ``quoted``, ``rated``,
+``counted`` and ``proper``, and how they are written in ``writing``. ``rule`` registers them, ``about`` is what they
 look at, ``waiving`` what the data accept.
 """
 
 from reportgen.checks import (  # noqa: F401 (they register their rules)
     amounts,
     assets,
+    counted,
     dates,
     department,
     formats,
@@ -20,10 +22,14 @@ from reportgen.checks import (  # noqa: F401 (they register their rules)
     overspending,
     previous,
     projects,
+    proper,
+    quoted,
+    rated,
     relations,
     surveys,
     targets,
     totals,
+    writing,
 )
 from reportgen.checks.finding import ERROR, INFO, WARNING, Finding, Severity
 from reportgen.checks.rule import FAMILIES, RULES, Rule

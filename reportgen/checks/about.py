@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from reportgen.amounts import Amount, Points, Rate, Ratio, print_amount, print_rate
 from reportgen.checks.rule import RULES
@@ -16,6 +16,8 @@ from reportgen.measures.scores import figures
 from reportgen.model import Criterion, EvaluationYear, Indicator, Path, Project
 from reportgen.packs import Format
 from reportgen.word import Gaps
+
+T = TypeVar("T")
 
 
 class About:
@@ -48,10 +50,10 @@ class About:
         return [spot for cls in classes for spot in self._by_class.get(cls, ())]
 
     @cached_property
-    def words(self) -> tuple[Words, ...]:
-        """Every text of the year, with its path."""
+    def passages(self) -> tuple[Words, ...]:
+        """Every narrative passage of the year, with its path."""
         every = (spot for spots in self._by_class.values() for spot in spots)
-        return tuple(words for spot in every for words in words_of(spot))
+        return tuple(words for spot in every for words in words_of(spot, lines=False))
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:
@@ -86,6 +88,17 @@ class About:
         if key not in self._figures:
             self._figures[key] = figures(indicator, self.resolve)
         return self._figures[key]
+
+    @cached_property
+    def _made(self) -> dict[str, Any]:
+        return {}
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What several rules need, made when the first of them asks for it."""
+        if name not in self._made:
+            self._made[name] = make()
+        found: T = self._made[name]
+        return found
 
     def limit(self, code: str) -> Decimal:
         """A tunable rule's threshold: the format's, else the rule's own."""

@@ -270,7 +270,7 @@ def copied(about: About) -> Iterator[Raised]:
     if before is None:
         return
     old = {words.text for spot in spots_of(before) for words in words_of(spot)}
-    for words in about.words:
+    for words in about.passages:
         if len(words.text) >= _LONG and words.text in old and words.path[0] != "部门":
             yield Raised(words.path, f"与上年相同：“{words.text[:20]}…”")
 

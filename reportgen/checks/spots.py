@@ -51,11 +51,14 @@ def spots_of(owner: Any, path: Path = (), owners: tuple[Any, ...] = ()) -> Itera
             yield from spots_of(value, (*path, key), inside)
 
 
-def words_of(spot: Spot) -> Iterator[Words]:
-    """The texts of a record's own fields."""
+def words_of(spot: Spot, *, lines: bool = True) -> Iterator[Words]:
+    """The texts of a record's own fields: its passages, and with ``lines`` its single lines."""
     inside = (*spot.owners, spot.value)
-    for info in _texts(type(spot.value)):  # type: ignore[arg-type]
-        value, path = getattr(spot.value, info.name), (*spot.path, info.key)
+    for info in _texts(type(spot.value), lines):  # type: ignore[arg-type]
+        value = getattr(spot.value, info.name)
+        if value is None:
+            continue
+        path = (*spot.path, info.key)
         if isinstance(value, Texts):
             found = [((*path, name), passage) for name, passage in value.items()]
         elif isinstance(value, tuple):
@@ -75,14 +78,16 @@ def _holding(cls: Hashable) -> tuple[tuple[str, str, bool], ...]:
     return tuple((one.name, one.key, one.kind is Kind.LIST) for one in fields)
 
 
-_PLAIN = (Kind.TEXT, Kind.PROSE, Kind.VALUE, Kind.OPEN, Kind.TEXTS)
+_PASSAGES = (Kind.PROSE, Kind.TEXTS)
+_LINES = (Kind.TEXT, Kind.VALUE, Kind.OPEN)
 
 
 @lru_cache(maxsize=256)
-def _texts(cls: Hashable) -> tuple[FieldInfo, ...]:
+def _texts(cls: Hashable, lines: bool) -> tuple[FieldInfo, ...]:
     """The fields of a class that hold texts."""
+    kinds = (*_PASSAGES, *(_LINES if lines else ()))
     return tuple(
         one
         for one in record_of(cls).entered
-        if one.kind in _PLAIN or (one.kind is Kind.LIST and one.item in (Kind.TEXT, Kind.PROSE))
+        if one.kind in kinds or (one.kind is Kind.LIST and one.item in kinds)
     )

@@ -1,0 +1,166 @@
+"""Names in narratives: other years, other places, names spelt two ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.checks.about import About
+from reportgen.checks.finding import WARNING, Raised
+from reportgen.checks.rule import rule
+from reportgen.checks.sources import PUBLISHED
+from reportgen.checks.typed import narrative
+from reportgen.model import Evaluation, Path, Person
+
+_YEAR = re.compile(r"(\d{4})年度(?=(?:的)?(?:部门|整体支出|项目支出|预算|绩效|自评|决算|评价))")
+#: What says that another year is meant: the one before or after, a comparison, a span.
+_OTHER_YEAR = re.compile("(上|下|去|比|较|同比|至|到|—|-|自|从|起|历年|以来|跨)$")
+#: A name of fewer characters has too many neighbours.
+_SHORTEST = 5
+
+
+@rule(
+    "TXT007",
+    "正文写了别的年度",
+    WARNING,
+    remedy="改成报告年度；确实说别的年度的，写明“上年”或用引号引用",
+    source=PUBLISHED,
+)
+def other_year(about: About) -> Iterator[Raised]:
+    """正文写“某年度部门整体支出”“某年度预算”等，年度不是报告的年度。
+
+    借用上年的文字时常有一处没有改。引号、书名号里的名称，与上年比较的句子，不算。
+
+    有问题：
+
+    ```yaml
+    文字: {履职绩效: 2023年度部门整体支出绩效目标全部完成。}
+    ```
+
+    没有问题：
+
+    ```yaml
+    文字: {履职绩效: 2024年度部门整体支出绩效目标全部完成，落实《2023年度绩效评价结果应用方案》。}
+    ```
+    """
+    own = str(about.year.fiscal_year)
+    for line in narrative(about):
+        for found in _YEAR.finditer(line.text) if "年" in line.text else ():
+            before = line.text[max(0, found.start() - 4) : found.start()]
+            if found[1] != own and not _OTHER_YEAR.search(before):
+                message = f"正文写“{found.group()}…”，报告年度是{own}年"
+                yield Raised(line.path, message, {"正文": found[1], "年度": own})
+
+
+@rule(
+    "TXT008",
+    "名称与部门、单位名称只差一个字",
+    WARNING,
+    remedy="改正名称，或写成引用【=部门.名称】",
+    source=PUBLISHED,
+)
+def near_names(about: About) -> Iterator[Raised]:
+    """正文里的一个名称，与部门、财政部门、评价机构等的名称只差一个字，是笔误，或者是别的地方的单位。
+
+    有问题：
+
+    ```yaml
+    部门: {名称: 泸水市应急管理局, 地区: 泸水市}
+    文字: {履职绩效: 泸州市应急管理局认真履行职责。}
+    ```
+
+    没有问题：
+
+    ```yaml
+    部门: {名称: 泸水市应急管理局, 地区: 泸水市}
+    文字: {履职绩效: 泸水市应急管理局认真履行职责，接受怒江州应急管理局指导。}
+    ```
+    """
+    names = [name for name, _ in _names(about) if len(name) >= _SHORTEST]
+    for line in narrative(about):
+        for name in dict.fromkeys(names):
+            for found in neighbours(name, line.raw):
+                message = f"正文写“{found}”，数据中是“{name}”"
+                yield Raised(line.path, message, {"正文": found, "数据": name})
+
+
+@rule(
+    "TXT013",
+    "同一名称有两种写法",
+    WARNING,
+    remedy="改成一致",
+    source=PUBLISHED,
+)
+def spelt_twice(about: About) -> Iterator[Raised]:
+    """数据里两处的单位名称只差一个字，多半是同一个单位写成了两样。
+
+    有问题：
+
+    ```yaml
+    评价:
+      评价机构: 云南昆审会计师事务所
+      人员: [{角色: 组长, 姓名: 张三, 单位: 云南昆甯会计师事务所}]
+    ```
+
+    没有问题：
+
+    ```yaml
+    评价:
+      评价机构: 云南昆审会计师事务所
+      人员: [{角色: 组长, 姓名: 张三, 单位: 云南昆审会计师事务所}]
+    ```
+    """
+    seen: dict[str, Path] = {}
+    for name, path in _names(about):
+        if len(name) < _SHORTEST:
+            continue
+        for other in seen:
+            if other != name and one_apart(name, other):
+                message = f"“{name}”与另一处的“{other}”只差一个字"
+                yield Raised(path, message, {"此处": name, "另一处": other})
+        seen.setdefault(name, path)
+
+
+def neighbours(name: str, text: str) -> Iterator[str]:
+    """The stretches of a text that differ from a name in one character."""
+    if name[:3] not in text and name[-3:] not in text:
+        return
+    half = len(name) // 2
+    for part, at in ((name[:half], 0), (name[half:], half)):
+        start = text.find(part)
+        while start >= 0:
+            begin = start - at
+            found = text[begin : begin + len(name)] if begin >= 0 else ""
+            if found[-1:] == name[-1] and one_apart(found, name):  # the last says what it is
+                yield found
+            start = text.find(part, start + 1)
+
+
+def one_apart(one: str, other: str) -> bool:
+    """Whether two names of one length differ in exactly one Chinese character."""
+    if len(one) != len(other):
+        return False
+    different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(different) == 1 and all("一" <= sign <= "鿿" for sign in different[0])
+
+
+def _names(about: About) -> Iterator[tuple[str, Path]]:
+    """The names of departments and firms that the data have, each with its place."""
+    department = about.year.department
+    for key in ("名称", "简称", "财政部门", "所属政府"):
+        name = getattr(department, key)
+        if name:
+            yield name, ("部门", key)
+    for spot in about.spots(Evaluation):
+        for key in ("委托单位", "评价机构"):
+            name = getattr(spot.value, key)
+            if name:
+                yield name, spot.at(key)
+    for spot in about.spots(Person):
+        if spot.value.organisation:
+            yield spot.value.organisation, spot.at("单位")
+    for number, project in enumerate(about.year.projects or ()):
+        for key in ("主管部门", "实施单位"):
+            name = getattr(project, key)
+            if name:
+                yield name, ("项目列表", number, key)
