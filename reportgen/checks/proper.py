@@ -79,7 +79,7 @@ def near_names(about: About) -> Iterator[Raised]:
     names = [name for name, _ in _names(about) if len(name) >= _SHORTEST]
     for line in narrative(about):
         for name in dict.fromkeys(names):
-            for found in neighbours(name, line.raw):
+            for found in neighbours(name, line.text):
                 message = f"正文写“{found}”，数据中是“{name}”"
                 yield Raised(line.path, message, {"正文": found, "数据": name})
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.amounts import Amount, Rate, Ratio, read_amount
-from reportgen.amounts.decimals import HUNDRED, add, subtract
+from reportgen.amounts.decimals import CONTEXT, HUNDRED, add
 from reportgen.checks.about import About
 from reportgen.checks.finding import ERROR, Raised
 from reportgen.checks.known import explained, nodes, rates_of, same_rate
@@ -189,7 +189,7 @@ def _wrong(
 ) -> Raised:
     typed = figure.value.value
     nearest = min(
-        known, key=lambda one: abs(subtract(one[2].percent or HUNDRED, typed)), default=None
+        known, key=lambda one: abs(CONTEXT.subtract(one[2].percent or HUNDRED, typed)), default=None
     )
     words = [f"正文写{name}{figure.typed}"]
     if nearest is not None:
