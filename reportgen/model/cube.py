@@ -67,6 +67,8 @@ class Cube:
             for name, title in LISTED.items()
             if (adds_items or name != "item") and any(getattr(at, name) for at in self._cells)
         }
+        coded = [at for at in self._cells if at.economic]
+        self._classes_basic = all(is_within("nature", at.nature, "基本支出") for at in coded)
         self._absent = frozenset(absent_sources)
         self._project_sum = project_sum
         self._known: dict[tuple[str, At], Amount | None] = {}
@@ -120,6 +122,8 @@ class Cube:
         if natures:
             yield "按支出性质", [at._replace(nature=part) for part in natures]
         for dimension, title in self._dimensions.items():
+            if dimension == "economic" and self._classes_basic and not at.nature:
+                continue  # a classification of basic spending says nothing of all spending
             parts = self._listed(dimension, column, at)
             if parts:
                 yield title, [at._replace(**{dimension: part}) for part in parts]
