@@ -12,7 +12,9 @@ from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
 #: Which of them take the number of rounds.
-PROGRAMS = {"prepared": True, "ebian": True, "lushui": True, "rows": False, "traps": False}
+PROGRAMS = {
+    "prepared": True, "ebian": True, "lushui": True, "checks": True, "rows": False, "traps": False,
+}  # fmt: skip
 
 
 def main() -> None:

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+import reportgen
+
 FOLDER = Path(__file__).resolve().parents[1] / "benchmarks"
 
 #: What reportgen does in each trap, or how that begins.
@@ -107,6 +109,14 @@ def test_rows_are_filled_in_every_way(way: str, tmp_path: Path) -> None:
     rows = program("rows_child")
     fill = rows.prepare(way, tmp_path / "out.docx")
     assert fill(rows.data(way, 10)) > 1000
+
+
+def test_the_years_that_are_timed_are_sound() -> None:
+    checks = program("checks")
+    year = reportgen.read(checks.projects(60)).year
+    assert 60 == len(year.projects or ())
+    assert [] == [one for one in reportgen.check(year) if one.severity != "info"]
+    assert (0, 3) == checks.falsely_found(3)
 
 
 def test_the_page_on_traps_has_them_all() -> None:

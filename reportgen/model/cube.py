@@ -55,11 +55,13 @@ class Cube:
         project_sum: ProjectSum | None = None,
         *,
         adds_items: bool = True,
+        are_all: bool = False,
     ) -> None:
         """Index ``rows`` (funds lines) by node.
 
         ``absent_sources`` are declared to have none this year (R1); ``project_sum`` gives the last
-        resort for the node 项目支出. Items that are bases of their own do not add up.
+        resort for the node 项目支出. Items that are bases of their own do not add up. Rows that
+        ``are_all`` make up the whole whatever their nature.
         """
         self._cells: dict[At, Any] = {row.at: row for row in rows}
         self._dimensions = {
@@ -67,8 +69,7 @@ class Cube:
             for name, title in LISTED.items()
             if (adds_items or name != "item") and any(getattr(at, name) for at in self._cells)
         }
-        coded = [at for at in self._cells if at.economic]
-        self._classes_basic = all(is_within("nature", at.nature, "基本支出") for at in coded)
+        self._basic = {name for name in _COMPLETE if not are_all and self._is_of_basic(name)}
         self._absent = frozenset(absent_sources)
         self._project_sum = project_sum
         self._known: dict[tuple[str, At], Amount | None] = {}
@@ -122,7 +123,7 @@ class Cube:
         if natures:
             yield "按支出性质", [at._replace(nature=part) for part in natures]
         for dimension, title in self._dimensions.items():
-            if dimension == "economic" and self._classes_basic and not at.nature:
+            if dimension in self._basic and not at.nature:
                 continue  # a classification of basic spending says nothing of all spending
             parts = self._listed(dimension, column, at)
             if parts:
@@ -130,6 +131,11 @@ class Cube:
         classes = self._classes(column, at)
         if classes:
             yield LISTED["economic"], classes
+
+    def _is_of_basic(self, dimension: str) -> bool:
+        """Whether a dimension divides basic spending only."""
+        natures = [at.nature for at in self._cells if getattr(at, dimension)]
+        return bool(natures) and all(is_within("nature", one, "基本支出") for one in natures)
 
     def _natures(self, column: str, at: At) -> list[str]:
         """The prescribed parts by nature and what else is listed; of one item, what is listed."""

@@ -175,7 +175,7 @@ def _joint(
     """The rows of a table that belong together, as a table of their own; None without any."""
     rows = [row for row in table.cube.rows if belongs(row)] if table is not None else []
     joint = FundsTable(rows)
-    joint.named = name
+    joint.named, joint.cube = name, Cube(rows, are_all=True)
     return joint.find(TOTAL) if rows else None
 
 
