@@ -55,7 +55,7 @@ def negative(about: About) -> Iterator[Raised]:
     limit=limit(100, "倍", "同一行预算、到位、支出中最大数是最小数的多少倍以上才报告"),
 )
 def out_of_proportion(about: About) -> Iterator[Raised]:
-    """一行的年初预算、全年预算、实际到位、支出决算、上年预算相差百倍以上，多半是单位或小数点错了。
+    """一行的全年预算、实际到位、支出决算相差百倍以上，或两年的年初预算相差百倍以上，多半是单位或小数点错了。
 
     有问题：
 
@@ -70,8 +70,8 @@ def out_of_proportion(about: About) -> Iterator[Raised]:
     ```
     """
     least = about.limit("FND005")
-    for spot in about.spots(FundsLine):
-        known = {one: getattr(spot.value, one) for one in _COMPARED}
+    for spot, columns in ((spot, one) for spot in about.spots(FundsLine) for one in _COMPARED):
+        known = {one: getattr(spot.value, one) for one in columns}
         filled = {one: amount for one, amount in known.items() if amount and amount.yuan > 0}
         if len(filled) < 2:
             continue
@@ -200,8 +200,8 @@ def unknown_item(about: About) -> Iterator[Raised]:
                 yield Raised((*path, "名目"), message, {"填报": row.item})
 
 
-#: The columns of a row that are of one order of magnitude.
-_COMPARED = ("previous_initial", "initial", "adjusted", "received", "spent")
+#: The columns of a row that are of one order of magnitude; during a year much may be added.
+_COMPARED = (("previous_initial", "initial"), ("adjusted", "received", "spent"))
 
 
 def _yuan(amounts: dict[str, Amount]) -> Callable[[str], Decimal]:

@@ -14,7 +14,7 @@ from reportgen.checks.finding import ERROR, WARNING, Raised
 from reportgen.checks.grades import grade_bands, grade_of
 from reportgen.checks.rule import rule
 from reportgen.checks.sources import PUBLISHED
-from reportgen.checks.typed import Line, narrative
+from reportgen.checks.typed import Line, is_of_others, narrative
 from reportgen.model import Evaluation, Question, Statistic
 
 _GRADE = re.compile(
@@ -173,7 +173,8 @@ def count_words(about: About) -> Iterator[Raised]:
         for pattern, words, known in counts:
             for found in pattern.finditer(line.text):
                 typed = next(group for group in found.groups() if group)
-                if exact(typed) not in known:
+                clause = re.split("[，。；：]", line.text[: found.start()])[-1]
+                if exact(typed) not in known and not is_of_others(clause):
                     shown = "、".join(f"{one.normalize():f}" for one in known)
                     message = f"正文写“{found.group()}”，数据中{words}是{shown}"
                     yield Raised(line.path, message, {"正文": typed, "数据": shown})

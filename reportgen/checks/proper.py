@@ -15,6 +15,8 @@ from reportgen.model import Evaluation, Path, Person
 _YEAR = re.compile(r"(\d{4})年度(?=(?:的)?(?:部门|整体支出|项目支出|预算|绩效|自评|决算|评价))")
 #: What says that another year is meant: the one before or after, a comparison, a span.
 _OTHER_YEAR = re.compile("(上|下|去|比|较|同比|至|到|—|-|自|从|起|历年|以来|跨)$")
+#: What is said of the year before in this year's report.
+_LAST = re.compile("结转|结余|整改|应用|本年|上年|去年|今年")
 #: A name of fewer characters has too many neighbours.
 _SHORTEST = 5
 
@@ -47,7 +49,8 @@ def other_year(about: About) -> Iterator[Raised]:
     for line in narrative(about):
         for found in _YEAR.finditer(line.text) if "年" in line.text else ():
             before = line.text[max(0, found.start() - 4) : found.start()]
-            if found[1] != own and not _OTHER_YEAR.search(before):
+            sentence = re.split("[。；]", line.text[found.start() :])[0]
+            if found[1] != own and not (_OTHER_YEAR.search(before) or _LAST.search(sentence)):
                 message = f"正文写“{found.group()}…”，报告年度是{own}年"
                 yield Raised(line.path, message, {"正文": found[1], "年度": own})
 

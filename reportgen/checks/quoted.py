@@ -227,6 +227,8 @@ def _figures(about: About) -> tuple[Figure, ...]:
 def _meant(about: About, figure: Figure) -> list[Known]:
     """What a typed amount is called by: the amounts of that name and column; none for no name."""
     before = figure.before
+    if figure.is_of_others:
+        return []
     project = next((one for one in figure.line.owners if isinstance(one, Project)), None)
     if project is not None:
         own = of_project(about, project)

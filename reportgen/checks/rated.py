@@ -9,11 +9,11 @@ from reportgen.amounts import Amount, Rate, Ratio, read_amount
 from reportgen.amounts.decimals import CONTEXT, HUNDRED, add
 from reportgen.checks.about import About
 from reportgen.checks.finding import ERROR, Raised
-from reportgen.checks.known import explained, nodes, rates_of, same_rate
+from reportgen.checks.known import COLUMN_WORDS, by_name, explained, nodes, rates_of, same_rate
 from reportgen.checks.rule import rule
 from reportgen.checks.sources import PUBLISHED
 from reportgen.checks.tables import KEYS
-from reportgen.checks.typed import Figure, narrative, rates_in
+from reportgen.checks.typed import Figure, digits_of, narrative, rates_in
 from reportgen.errors import Unreadable
 from reportgen.model import FundsNode, Project
 
@@ -36,9 +36,11 @@ _OF_BUDGET = re.compile("(?:完成|占|为)(?:了)?(?:年初|全年|调整后?)?
 _GREW = re.compile(
     r"(增加|减少|增长|下降|提高|降低)(?:了)?(\d[\d,]*(?:\.\d+)?(?:万|亿)?元)[，、,]?(?:增长|下降|增幅|降幅|上升|降低|增加|减少)(?:率)?(?:了|为|达)?$"
 )
+#: An amount of so few digits may well be another's.
+_FEW = 2
 #: The pairs of columns that growth is told of: now, before.
 _PAIRS = (("initial", "previous_initial"), ("spent", "previous_spent"), ("spent", "initial"),
-          ("adjusted", "initial"))  # fmt: skip
+          ("spent", "adjusted"), ("adjusted", "initial"), ("received", "adjusted"))  # fmt: skip
 
 
 @rule(
@@ -70,7 +72,7 @@ def named_rates(about: About) -> Iterator[Raised]:
     """
     for figure in _figures(about):
         called = _CALLED.search(_plain(figure.before))
-        if called is None:
+        if called is None or figure.is_of_others:
             continue
         wanted = _NAMES[called[1]]
         project = next((one for one in figure.line.owners if isinstance(one, Project)), None)
@@ -122,6 +124,9 @@ def _wrong_growth(about: About, figure: Figure, typed: str) -> Iterator[Raised]:
     try:
         amount = read_amount(typed, "元")
     except Unreadable:
+        return
+    named = any(name in figure.sentence for name in (*by_name(about), *COLUMN_WORDS))
+    if figure.is_of_others or not (named or digits_of(typed) > _FEW):
         return
     found = list(_changes(about, amount))
     if not found or any(same_rate(figure.value, ratio) for _, ratio, _, _ in found):

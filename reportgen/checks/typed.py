@@ -32,6 +32,10 @@ _RATE = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?[%％]")
 _CLAUSE = re.compile("[，。；！？：（）、]")
 
 
+#: What a clause about somebody else's money begins with.
+_OTHERS = re.compile("全[国省市县区州]|各|乡镇|街道|[省市县区州]财政|[省市县区州]级|上级|企业|社会")
+
+
 @attrs.frozen(eq=False)
 class Line:
     """One typed line of a narrative: ``text`` without what is not ours, ``raw`` with it."""
@@ -63,6 +67,11 @@ class Figure:
         """The sentence up to the figure."""
         return re.split("[。；！？]", self.line.text[: self.start])[-1]
 
+    @property
+    def is_of_others(self) -> bool:
+        """Whether the clause speaks of the county's money, the townships', of all."""
+        return is_of_others(self.before)
+
 
 def narrative(about: About) -> tuple[Line, ...]:
     """Every typed line of the year's own passages."""
@@ -82,6 +91,11 @@ def rates_in(line: Line) -> Iterator[Figure]:
     if "%" in line.text or "％" in line.text:
         for found in _RATE.finditer(line.text):
             yield Figure(line, found.group(), _rate(found.group()), found.start(), found.end())
+
+
+def is_of_others(clause: str) -> bool:
+    """Whether a clause speaks of others than the department: the county, the townships, all."""
+    return _OTHERS.search(clause) is not None
 
 
 def digits_of(typed: str) -> int:

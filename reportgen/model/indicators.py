@@ -7,7 +7,8 @@ from typing import Any
 
 import attrs
 
-from reportgen.amounts import Points, Quantity
+from reportgen.amounts import Points, Quantity, read_quantity
+from reportgen.errors import Unreadable
 from reportgen.model import fields as f
 from reportgen.model.criteria import (
     Band,
@@ -58,6 +59,12 @@ class Indicator:
     #: The points by the prescribed rule, where they could be worked out (``measures.scores``).
     worked: Points | None = attrs.field(init=False, default=None, eq=False, repr=False)
 
+    def __attrs_post_init__(self) -> None:
+        """Take the unit off an actual value that was typed with it: 95% with the unit %."""
+        value = self.actual
+        if isinstance(value, str) and self.unit and value.endswith(self.unit):
+            object.__setattr__(self, "actual", _without_unit(value, self.unit))
+
     @derived(
         "目标",
         Kind.VALUE,
@@ -95,6 +102,13 @@ class Indicator:
     def got(self) -> Points | None:
         """The score as entered, else the sum of the criteria's scores, else by the rule."""
         return self.score or sum_points(one.got for one in self.criteria or ()) or self.worked
+
+
+def _without_unit(value: str, unit: str) -> Quantity | str:
+    try:
+        return read_quantity(value, unit)
+    except Unreadable:
+        return value
 
 
 @record("指标组", main="name")

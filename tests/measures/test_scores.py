@@ -42,10 +42,13 @@ def scored(**indicator):
         ("10分", "", "得到提升", "得到提升"),
         (None, "", "得到提升", "有所提升"),
         ("10分", "≥", "8.7万余", "9万"),
+        ("10分", "≥", "90", "95%"),  # the unit typed once more
+        ("9.5分", "≥", "100", "95%"),
     ],
 )
 def test_an_indicator_by_target_and_actual(expected, operator, target, actual):
-    assert expected == scored(计算符号=operator, 指标值=target, 完成值=actual)
+    unit = "%" if "%" in actual else ""
+    assert expected == scored(计算符号=operator, 指标值=target, 完成值=actual, 度量单位=unit)
 
 
 def test_money_is_compared_in_yuan_whatever_it_was_typed_in():

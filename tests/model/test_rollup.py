@@ -273,8 +273,10 @@ def test_three_public_expenses_follow_from_their_codes():
 
 def test_a_classification_of_basic_spending_is_no_sum_of_all_spending() -> None:
     """Its codes and items add up to 基本支出; what 合计 comes to, only 项目支出 can tell."""
-    rows = [FundsLine(economic_code=code, item=name, nature="基本支出", spent=wan(amount))
-            for code, name, amount in (("30101", "基本工资", "60"), ("30201", "办公费", "40"))]  # fmt: skip
+    rows = [
+        FundsLine(economic_code=code, item=name, nature="基本支出", spent=wan(amount))
+        for code, name, amount in (("30101", "基本工资", "60"), ("30201", "办公费", "40"))
+    ]
     funds = Funds(lines=[], economic=rows)
     assert "100" == spent(funds, "基本支出")
     assert spent(funds) is None
