@@ -8,9 +8,7 @@ from typing import Any
 import attrs
 
 from reportgen.measures import members
-from reportgen.model import FieldInfo, is_record
-
-_NAMES = ("name", "title", "key", "category", "item")
+from reportgen.model import FieldInfo, is_record, row_name
 
 
 @attrs.frozen
@@ -58,16 +56,13 @@ class _Noting:
 
     def __iter__(self) -> Iterator[Any]:
         owner, path, found = self._of
-        for row in owner:
-            yield _Noting(row, f"{path}.{_name(row)}", found) if is_record(type(row)) else row
+        for number, row in enumerate(owner, 1):
+            name = row_name(row) if is_record(type(row)) else ""
+            inner = f"{path}.{name or f'第{number}项'}"
+            yield _Noting(row, inner, found) if is_record(type(row)) else row
 
     def __len__(self) -> int:
         return len(self._of[0])
 
     def __bool__(self) -> bool:
         return bool(self._of[0])
-
-
-def _name(row: Any) -> str:
-    names = (getattr(row, name, None) for name in _NAMES)
-    return next((name for name in names if isinstance(name, str)), "")

@@ -95,7 +95,7 @@ def near_names(about: About) -> Iterator[Raised]:
     source=PUBLISHED,
 )
 def spelt_twice(about: About) -> Iterator[Raised]:
-    """数据里两处的单位名称只差一个字，多半是同一个单位写成了两样。
+    """数据里两处的单位名称只差一个字，或同一个电话有两个姓名，多半是同一个单位、同一个人写成了两样。
 
     有问题：
 
@@ -122,6 +122,13 @@ def spelt_twice(about: About) -> Iterator[Raised]:
                 message = f"“{name}”与另一处的“{other}”只差一个字"
                 yield Raised(path, message, {"此处": name, "另一处": other})
         seen.setdefault(name, path)
+    people: dict[str, str] = {}
+    for spot in about.spots(Person):
+        phone, called = spot.value.phone, spot.value.name
+        other = people.setdefault(phone, called) if phone else called
+        if len(other) == len(called) and one_apart(called, other):
+            message = f"“{called}”与“{other}”的电话相同，名字只差一个字"
+            yield Raised(spot.at("姓名"), message, {"此处": called, "另一处": other})
 
 
 def neighbours(name: str, text: str) -> Iterator[str]:

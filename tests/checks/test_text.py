@@ -70,6 +70,15 @@ def test_a_wrong_sentence_has_the_finding(sentence: str, code: str) -> None:
     assert any(f" {code} " in one for one in found(sentence)), found(sentence)
 
 
+def test_one_telephone_with_two_names_of_one_person() -> None:
+    people = [
+        {"角色": "组长", "姓名": "张三丰", "电话": "1"},
+        {"角色": "联络人", "姓名": "张三峰", "电话": "1"},
+    ]
+    (one,) = check(make_year(自评={"人员": people}))
+    assert ("TXT013", "“张三峰”与“张三丰”的电话相同，名字只差一个字") == (one.code, one.message)
+
+
 def test_quotations_are_blanked_and_terms_are_not() -> None:
     assert "“三公”经费“□□□□□□□□”" == unquoted("“三公”经费“支出一百二十万元”")
     assert "《□□□》" == unquoted("《预算法》")
