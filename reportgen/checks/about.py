@@ -45,6 +45,13 @@ class About:
             found.setdefault(type(spot.value), []).append(spot)
         return found
 
+    @property
+    def before(self) -> EvaluationYear | None:
+        """The year before, where what was given is that."""
+        given = self.previous
+        follows = given is not None and given.fiscal_year == self.year.fiscal_year - 1
+        return given if follows else None
+
     def spots(self, *classes: type) -> list[Spot]:
         """Every record of these classes, with its path."""
         return [spot for cls in classes for spot in self._by_class.get(cls, ())]

@@ -10,7 +10,7 @@ from reportgen.amounts.decimals import multiply
 from reportgen.checks.about import About
 from reportgen.checks.finding import INFO, WARNING, Raised
 from reportgen.checks.rule import limit, rule
-from reportgen.checks.sources import ARITHMETIC, PUBLISHED
+from reportgen.checks.sources import ARITHMETIC, CLASSIFICATION, PUBLISHED
 from reportgen.checks.tables import KEYS
 from reportgen.model import AssetLine, FundsLine, record_of
 from reportgen.model.funds import PUBLIC_CODES
@@ -200,6 +200,51 @@ def unknown_item(about: About) -> Iterator[Raised]:
                 yield Raised((*path, "名目"), message, {"填报": row.item})
 
 
+@rule(
+    "FND009",
+    "科目编码与名目不符",
+    WARNING,
+    remedy="按政府收支分类科目核对编码和名目",
+    source=CLASSIFICATION,
+)
+def code_and_name(about: About) -> Iterator[Raised]:
+    """经济分类一行的名目是一个科目的正式名称，编码却是另一个科目的。
+
+    编码决定加到哪一类，写错了，工资福利支出、商品和服务支出就都不对。名目不是正式名称的不查。
+
+    有问题：
+
+    ```yaml
+    收支: {明细: [], 经济分类: [{科目编码: 30201, 名目: 基本工资, 支出决算: 241}]}
+    ```
+
+    没有问题：
+
+    ```yaml
+    收支: {明细: [], 经济分类: [{科目编码: 30101, 名目: 基本工资, 支出决算: 241}]}
+    ```
+    """
+    for spot in about.spots(FundsLine):
+        code, name = spot.value.economic_code, spot.value.item
+        right = CODES.get(name or "")
+        if code and right and code[: len(right)] != right:
+            message = f"“{name}”的科目编码是{right}，填报{code}"
+            yield Raised(spot.at("科目编码"), message, {"填报": code, "应为": right})
+
+
+#: Official names of items of the department budget's economic classification, with their codes.
+#: From memory, confirmed by the published reports where these use them.
+CODES = {
+    "基本工资": "30101", "津贴补贴": "30102", "奖金": "30103", "绩效工资": "30107",
+    "机关事业单位基本养老保险缴费": "30108", "职业年金缴费": "30109",
+    "职工基本医疗保险缴费": "30110", "公务员医疗补助缴费": "30111", "住房公积金": "30113",
+    "办公费": "30201", "印刷费": "30202", "水费": "30205", "电费": "30206", "邮电费": "30207",
+    "差旅费": "30211", "因公出国（境）费用": "30212", "维修（护）费": "30213", "租赁费": "30214",
+    "会议费": "30215", "培训费": "30216", "公务接待费": "30217", "劳务费": "30226",
+    "委托业务费": "30227", "工会经费": "30228", "福利费": "30229", "公务用车运行维护费": "30231",
+    "其他交通费用": "30239", "其他商品和服务支出": "30299", "退休费": "30302",
+    "办公设备购置": "31002", "公务用车购置": "31013",
+}  # fmt: skip
 #: The columns of a row that are of one order of magnitude; during a year much may be added.
 _COMPARED = (("previous_initial", "initial"), ("adjusted", "received", "spent"))
 

@@ -137,6 +137,65 @@ def part_above_whole(about: About) -> Iterator[Raised]:
             yield _more(about, where, whole, spent, (f"{table.name}合计", "部门全部支出"))
 
 
+@rule(
+    "FND010",
+    "两种算法得出的合计不一致",
+    ERROR,
+    remedy="核对各部分是否填齐、有没有填错；各来源、各性质都要列全",
+    source=MARGINS,
+)
+def two_sums(about: About) -> Iterator[Raised]:
+    """没有填报的合计，按一种分法相加（例如按资金来源）与按另一种分法相加（例如按支出性质）不相等。
+
+    两种分法加起来是同一个合计，超过舍入误差的不一致，说明有一部分填错或者没有列全。
+
+    有问题：
+
+    ```yaml
+    收支:
+      明细:
+        - {资金来源: 一般公共预算, 支出决算: 803.51}
+        - {支出性质: 基本支出, 支出决算: 775.51}
+        - {支出性质: 项目支出, 支出决算: 82}
+    ```
+
+    没有问题：
+
+    ```yaml
+    收支:
+      明细:
+        - {资金来源: 一般公共预算, 支出决算: 803.51}
+        - {支出性质: 基本支出, 支出决算: 775.51}
+        - {支出性质: 项目支出, 支出决算: 28}
+    ```
+    """
+    for table in about.tables:
+        if table.name == "其他口径" or len(table.rows) < 2:
+            continue
+        filled = [one for one in KEYS if any(getattr(row, one) for _, row in table.rows)]
+        for at in dict.fromkeys((At(), *(row.at for _, row in table.rows))):
+            for column in filled:
+                yield from _two_ways(about, table, at, column)
+
+
+def _two_ways(about: About, table: Table, at: At, column: str) -> Iterator[Raised]:
+    """Where no cell is entered and two sums contradict each other."""
+    row = table.cube.row(at)
+    if row is not None and getattr(row, column) is not None:
+        return
+    ways = [way for way in table.cube.ways(column, at) if way.parts]
+    for way in ways[1:]:
+        first = ways[0]
+        if not first.value.agrees_with(way.value):
+            apart = abs(first.value - way.value)
+            message = (
+                f"{'×'.join(at.names)}的{KEYS[column]}，{first.name}相加是{about.show(first.value)}，"
+                f"{way.name}相加是{about.show(way.value)}，相差{about.show(apart)}"
+            )
+            values = {first.name: first.value, way.name: way.value, "相差": apart}
+            yield Raised(table.path(at, column), message, values)
+
+
 def _summed(about: About) -> Iterator[tuple[Path, Amount, Way]]:
     """Each stated amount with each of its sums; projects may be listed in part and are none."""
     for table in about.tables:

@@ -12,7 +12,7 @@ from reportgen.checks.rule import rule
 from reportgen.checks.sources import ARITHMETIC, PRACTICE
 from reportgen.checks.spots import spots_of, words_of
 from reportgen.checks.tables import KEYS, tables_of
-from reportgen.model import EvaluationYear, Path
+from reportgen.model import Path
 
 #: This year's column, and the column of the year before that it must repeat.
 _REPEATED = {"previous_initial": "initial", "previous_spent": "spent"}
@@ -98,7 +98,7 @@ def assets(about: About) -> Iterator[Raised]:
     上年数据: {固定资产: [{类别: 设备, 年末原值: 106.14}]}
     ```
     """
-    before = _comparable(about)
+    before = about.before
     table = before.assets if before else None
     for number, row in enumerate(about.year.assets or ()):
         other = table.find(row.category) if table else None
@@ -133,7 +133,7 @@ def name(about: About) -> Iterator[Raised]:
     上年数据: {部门: {名称: 某市应急管理局}}
     ```
     """
-    before = _comparable(about)
+    before = about.before
     if before is not None and before.department.name != about.year.department.name:
         now, then = about.year.department.name, before.department.name
         yield Raised(
@@ -196,7 +196,7 @@ def statistics(about: About) -> Iterator[Raised]:
     上年数据: {成效: [{名称: 生产安全事故, 单位: 起, 本年: 17}]}
     ```
     """
-    before = _comparable(about)
+    before = about.before
     known: dict[Any, Quantity] = {
         (one.name, one.unit): one.value for one in (before.statistics or () if before else ())
     }
@@ -232,7 +232,7 @@ def projects(about: About) -> Iterator[Raised]:
     上年数据: {项目列表: [{名称: 防汛经费, 项目代码: "51001"}]}
     ```
     """
-    before = _comparable(about)
+    before = about.before
     known = {one.code: one.name for one in (before.projects or () if before else ()) if one.code}
     for number, one in enumerate(about.year.projects or ()):
         then = known.get(one.code) if one.code else None
@@ -266,7 +266,7 @@ def copied(about: About) -> Iterator[Raised]:
     上年数据: {文字: {履职绩效: 全年开展安全生产检查，隐患整改到位，没有发生较大以上事故。}}
     ```
     """
-    before = _comparable(about)
+    before = about.before
     if before is None:
         return
     old = {words.text for spot in spots_of(before) for words in words_of(spot)}
@@ -275,17 +275,9 @@ def copied(about: About) -> Iterator[Raised]:
             yield Raised(words.path, f"与上年相同：“{words.text[:20]}…”")
 
 
-def _comparable(about: About) -> EvaluationYear | None:
-    """The year before, where it is that."""
-    before = about.previous
-    if before is None or before.fiscal_year != about.year.fiscal_year - 1:
-        return None
-    return before
-
-
 def _columns(about: About, columns: dict[str, str]) -> Iterator[Raised]:
     """Where a column of this year differs from its fellow of the year before."""
-    before = _comparable(about)
+    before = about.before
     tables = {_called(one): one for one in tables_of(before)} if before else {}
     for table in about.tables:
         other = tables.get(_called(table))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from reportgen.checks.about import About
@@ -13,6 +14,7 @@ from reportgen.checks.typed import narrative
 from reportgen.model import Evaluation, Path, Person
 
 _YEAR = re.compile(r"(\d{4})年度(?=(?:的)?(?:部门|整体支出|项目支出|预算|绩效|自评|决算|评价))")
+_ANY_YEAR = re.compile(r"(?<!\d)(20\d{2})年")
 #: What says that another year is meant: the one before or after, a comparison, a span.
 _OTHER_YEAR = re.compile("(上|下|去|比|较|同比|至|到|—|-|自|从|起|历年|以来|跨)$")
 #: What is said of the year before in this year's report.
@@ -53,6 +55,42 @@ def other_year(about: About) -> Iterator[Raised]:
             if found[1] != own and not (_OTHER_YEAR.search(before) or _LAST.search(sentence)):
                 message = f"正文写“{found.group()}…”，报告年度是{own}年"
                 yield Raised(line.path, message, {"正文": found[1], "年度": own})
+
+
+@rule(
+    "TXT021",
+    "正文没有提到报告年度，提到的是别的年度",
+    WARNING,
+    remedy="核对“年度”和正文",
+    source=PUBLISHED,
+)
+def never_this_year(about: About) -> Iterator[Raised]:
+    """正文多次写到某一年，却一次也没有写到报告年度：年度填错了，或者整篇借用了别的年度的文字。
+
+    有问题：
+
+    ```yaml
+    文字: {履职绩效: 2023年，安全生产形势稳定；2023年全年没有发生较大以上事故。}
+    ```
+
+    没有问题：
+
+    ```yaml
+    文字: {履职绩效: 2024年，安全生产形势稳定；与2023年相比事故减少，2023年有17起。}
+    ```
+    """
+    counted: Counter[str] = Counter()
+    where: dict[str, Path] = {}
+    for line in narrative(about):
+        for year in _ANY_YEAR.findall(line.text) if "年" in line.text else ():
+            counted[year] += 1
+            where.setdefault(year, line.path)
+    own = str(about.year.fiscal_year)
+    if counted and own not in counted:
+        year, times = counted.most_common(1)[0]
+        if times > 1:
+            message = f"正文{times}次写到{year}年，没有写到报告年度{own}年"
+            yield Raised(where[year], message, {"正文": year, "年度": own})
 
 
 @rule(
