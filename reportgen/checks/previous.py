@@ -105,8 +105,7 @@ def assets(about: About) -> Iterator[Raised]:
         for here, there in (("年初原值", "年末原值"), ("年初净值", "年末净值")):
             now, then = getattr(row, here), getattr(other, there, None)
             if now is not None and then is not None and not now.agrees_with(then):
-                path = ("固定资产", number, here)
-                yield _differs(about, path, now, then, f"上年{there}")
+                yield _differs(about, ("固定资产", number, here), now, then, f"上年{there}")
 
 
 @rule(
