@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -13,8 +13,10 @@ from reportgen.checks.about import About
 from reportgen.checks.finding import ERROR, WARNING, Raised
 from reportgen.checks.rule import rule
 from reportgen.checks.sources import TEN
+from reportgen.errors import PackError
 from reportgen.measures import attribute
 from reportgen.model import Evaluation, IndicatorTable, Path, Project
+from reportgen.packs import Format, find_format
 
 #: The national grade bands (财预〔2020〕10号), where no format says others.
 NATIONAL = (("优", Decimal(90)), ("良", Decimal(80)), ("中", Decimal(60)), ("差", NOUGHT))
@@ -44,7 +46,7 @@ class Judged:
 def grade(about: About) -> Iterator[Raised]:
     """填报的等级，不是得分所在的那一档。
 
-    分档按格式的规定；没有指定格式时，90分以上优、80分以上良、60分以上中、60分以下差。
+    分档按格式的规定；没有指定格式时，按数据文件要印的格式；都没有分档的，90分以上优、80分以上良、60分以上中、60分以下差。
 
     有问题：
 
@@ -108,9 +110,22 @@ def full_marks(about: About) -> Iterator[Raised]:
 
 
 def grade_bands(about: About) -> tuple[tuple[str, Decimal], ...]:
-    """The grades from the highest, each with its least points: the format's, else the national."""
-    own = about.format.spec.grades if about.format is not None else None
-    return tuple((one.name, one.least.value) for one in own or ()) or NATIONAL
+    """The grades from the highest, each with its least points.
+
+    They are the format's, else those of a format that the year names (格式), else the national ones.
+    """
+    own = (about.format,) if about.format is not None else _named(about.year.formats or ())
+    grades = next((one.spec.grades for one in own if one.spec.grades), ())
+    return tuple((one.name, one.least.value) for one in grades or ()) or NATIONAL
+
+
+def _named(names: Iterable[str]) -> Iterator[Format]:
+    """The formats of those names that there are."""
+    for name in names:
+        try:
+            yield find_format(name)
+        except PackError:
+            continue
 
 
 def grade_of(points: Decimal, bands: tuple[tuple[str, Decimal], ...]) -> str:

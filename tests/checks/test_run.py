@@ -115,6 +115,15 @@ def test_what_several_formats_share_is_said_once() -> None:
     assert "FMT001" in {one.code for one in found}
 
 
+def test_grades_are_those_of_a_format_that_the_year_names() -> None:
+    own = next(one for one in formats() if [g.name for g in one.spec.grades or ()][:1] == ["优秀"])
+    least = (own.spec.grades or ())[0].least
+    judged = {"自评": {"得分": str(least).removesuffix("分"), "等级": "优秀"}}
+    assert least.value < 90
+    assert [] == codes(**judged, 格式=[own.id])
+    assert ("SCR008", "error", "") in codes(**judged)
+
+
 def test_without_a_format_nothing_is_required() -> None:
     assert [] == check(make_year())
     assert [] == check_documents(make_year(), [])
