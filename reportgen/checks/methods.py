@@ -15,7 +15,7 @@ from reportgen.checks.rule import rule
 from reportgen.checks.sources import PUBLISHED, TEN
 from reportgen.checks.totals import apart
 from reportgen.measures.scores import indicator_score, score
-from reportgen.measures.scoring import tier_named
+from reportgen.measures.scoring import tier_named, tiers_from
 from reportgen.model import Criterion, Path
 
 
@@ -213,8 +213,10 @@ def out_of_tier(about: About) -> Iterator[Raised]:
     """
     rows: list[tuple[Path, Any, Points | None]] = [(p, one, one.full) for p, one in scored(about)]
     rows += [(path, point, point.points) for path, _, point in criteria_of(about)]
+    spec = about.format.spec if about.format is not None else None
+    tiers = tiers_from({row.name: row.least.value for row in (spec.tiers if spec else None) or ()})
     for path, one, full in rows:
-        tier = tier_named(one.tier)
+        tier = tier_named(one.tier, tiers)
         if tier is None or one.score is None or full is None:
             continue
         least, most = (multiply(share, full.value) for share in (tier.least, tier.most))

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 import attrs
 
-from reportgen.amounts.decimals import CONTEXT, NOUGHT, divide
+from reportgen.amounts.decimals import CONTEXT, HUNDRED, NOUGHT, divide
 
 ONE = Decimal(1)
 
@@ -46,6 +46,19 @@ NATIONAL_TIERS = (
     Tier("部分达成", Decimal("0.6"), Decimal("0.8")),
     Tier("未达成", NOUGHT, Decimal("0.6")),
 )
+
+
+def tiers_from(lows: Mapping[str, Decimal]) -> tuple[Tier, ...]:
+    """The three tiers with other lower ends, in per cent of the points: each ends where one begins.
+
+    A form of another province has 100–80, 80–50, 50–0.
+    """
+    most, made = ONE, []
+    for tier in NATIONAL_TIERS:
+        low = divide(lows[tier.name], HUNDRED) if tier.name in lows else tier.least
+        made.append(attrs.evolve(tier, least=low, most=most))
+        most = low
+    return tuple(made)
 
 
 @attrs.frozen

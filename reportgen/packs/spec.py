@@ -6,6 +6,7 @@ from datetime import date
 
 from reportgen.amounts import UNITS, Points, Quantity
 from reportgen.model import fields as f
+from reportgen.model.criteria import TIERS
 from reportgen.model.fields import Kind
 from reportgen.model.listing import Listing
 from reportgen.model.record import record
@@ -78,6 +79,14 @@ class TuningSpec:
     limit: Quantity = f.quantity("界限", "这个格式的界限", required=True)
 
 
+@record("定性档次")
+class TierSpec:
+    """From which share of its points on a qualitative indicator is in a tier, in one format."""
+
+    name: str = f.choice("名称", "档次的名称", *TIERS, required=True)
+    least: Quantity = f.quantity("下限", "这一档最少得分值的百分之几，含本数", required=True)
+
+
 @record("格式")
 class FormatSpec:
     """One document a pack prints: ``FORMAT.yaml``."""
@@ -103,6 +112,10 @@ class FormatSpec:
         "比例",
         "区间",
     )
+    tiers: Listing[TierSpec] | None = f.list_of(
+        TierSpec, "定性档次", "定性指标三档各从分值的百分之几起；空着为80、60、0", keys=("name",),
+        short=("name", "least"),
+    )  # fmt: skip
     tuned: Listing[TuningSpec] | None = f.list_of(
         TuningSpec, "检查界限", "可调的检查规则在这个格式里的界限", keys=("rule",),
         short=("rule", "limit"),

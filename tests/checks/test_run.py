@@ -10,7 +10,7 @@ from reportgen.checks import ERROR, INFO, RULES, WARNING, check, check_documents
 from reportgen.errors import PackError
 from reportgen.model import Listing
 from reportgen.packs import Format, find_format, formats
-from reportgen.packs.spec import TuningSpec
+from reportgen.packs.spec import TierSpec, TuningSpec
 from reportgen.subjects import printed_for
 from tests.samples import Sample, all_samples
 from tests.support import make_year
@@ -122,6 +122,17 @@ def test_grades_are_those_of_a_format_that_the_year_names() -> None:
     assert least.value < 90
     assert [] == codes(**judged, 格式=[own.id])
     assert ("SCR008", "error", "") in codes(**judged)
+
+
+def test_a_format_may_draw_the_tiers_of_qualitative_indicators_otherwise() -> None:
+    row = {"名称": "意识", "指标值": "提高", "完成档次": "部分达成", "分值": "100", "得分": "55",
+           "偏差原因": "覆盖不全。"}  # fmt: skip
+    year = make_year(绩效指标列表=[row])
+    base = find_format(next(one.id for one in formats() if not one.per_project))
+    tiers = Listing([TierSpec(name="部分达成", least=Quantity(Decimal(50)))], keys=("name",))
+    other = attrs.evolve(base, spec=attrs.evolve(base.spec, tiers=tiers))
+    assert "SCR014" in {one.code for one in check(year, base)}
+    assert "SCR014" not in {one.code for one in check(year, other)}
 
 
 def test_without_a_format_nothing_is_required() -> None:

@@ -1,11 +1,14 @@
 """Scores of a year by the prescribed rules, worked by hand."""
 
+from decimal import Decimal
+
 import pytest
 
 from reportgen.amounts import Points
 from reportgen.intake import dump
 from reportgen.measures import Resolver, attribute
 from reportgen.measures.scores import indicator_score
+from reportgen.measures.scoring import NATIONAL_TIERS, tiers_from
 from tests.support import make_year
 
 
@@ -85,6 +88,14 @@ BANDS = {"计分方法": "区间", "计分区间": {"90": "10", "80": "8", "0": 
 )
 def test_an_indicator_by_its_method(expected, more):
     assert expected == scored(计算符号="≥", 指标值="90", 度量单位="%", **more)
+
+
+def test_a_format_may_draw_the_tiers_otherwise():
+    tiers = tiers_from({"达成": Decimal(80), "部分达成": Decimal(50)})
+    assert [("达成", "0.8", "1"), ("部分达成", "0.5", "0.8"), ("未达成", "0", "0.5")] == [
+        (tier.name, str(tier.least), str(tier.most)) for tier in tiers
+    ]
+    assert NATIONAL_TIERS == tiers_from({})
 
 
 def test_a_missing_score_is_worked_out_and_a_stated_one_stands():
