@@ -172,9 +172,11 @@ def two_sums(about: About) -> Iterator[Raised]:
     for table in about.tables:
         if table.name == "其他口径" or len(table.rows) < 2:
             continue
+        told = {column for _, column, stated, way in _stated(table)
+                if not stated.agrees_with(way.value)}  # fmt: skip
         filled = [one for one in KEYS if any(getattr(row, one) for _, row in table.rows)]
         for at in dict.fromkeys((At(), *(row.at for _, row in table.rows))):
-            for column in filled:
+            for column in (one for one in filled if one not in told):  # told by FND001 already
                 yield from _two_ways(about, table, at, column)
 
 
@@ -197,14 +199,20 @@ def _two_ways(about: About, table: Table, at: At, column: str) -> Iterator[Raise
 
 
 def _summed(about: About) -> Iterator[tuple[Path, Amount, Way]]:
-    """Each stated amount with each of its sums; projects may be listed in part and are none."""
+    """Each stated amount with each of its sums."""
     for table in about.tables:
-        for path, row in table.rows:
-            for column, key in KEYS.items():
-                stated = getattr(row, column)
-                for way in table.cube.ways(column, row.at) if stated is not None else ():
-                    if way.name != ENTERED and way.parts:
-                        yield (*path, key), stated, way
+        for path, column, stated, way in _stated(table):
+            yield (*path, KEYS[column]), stated, way
+
+
+def _stated(table: Table) -> Iterator[tuple[Path, str, Amount, Way]]:
+    """A table's stated amounts with their sums; projects may be listed in part and are none."""
+    for path, row in table.rows:
+        for column in KEYS:
+            stated = getattr(row, column)
+            for way in table.cube.ways(column, row.at) if stated is not None else ():
+                if way.name != ENTERED and way.parts:
+                    yield path, column, stated, way
 
 
 def _unequal(about: About, path: Path, stated: Amount, way: Way) -> Raised:
