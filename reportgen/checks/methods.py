@@ -13,7 +13,7 @@ from reportgen.checks.about import About, criteria_of, scored
 from reportgen.checks.finding import INFO, WARNING, Raised
 from reportgen.checks.rule import rule
 from reportgen.checks.sources import PUBLISHED, TEN
-from reportgen.checks.totals import apart
+from reportgen.checks.totals import apart, same_points
 from reportgen.measures.scores import indicator_score, score
 from reportgen.measures.scoring import tier_named, tiers_from
 from reportgen.model import Criterion, Path
@@ -47,7 +47,7 @@ def by_method(about: About) -> Iterator[Raised]:
     """
     for path, owner, point in criteria_of(about):
         worked = score(point, about.resolve, owner.operator or "≥")
-        if point.score is not None and worked is not None and point.score != worked:
+        if point.score is not None and worked is not None and not same_points(point.score, worked):
             words = f"按“{point.method}”计算"
             yield apart(about, (*path, "得分"), point.score, worked, words)
 
@@ -115,7 +115,7 @@ def by_target(about: About) -> Iterator[Raised]:
         if one.score is None or one.criteria or one.actual is None:
             continue
         worked = indicator_score(one, about.resolve)
-        if worked is None or worked == one.score:
+        if worked is None or same_points(one.score, worked):
             continue
         lower = one.score.value < worked.value and (one.deviation_reason or one.scoring_note)
         words = f"按“{one.method}”计算" if one.method else "按完成值和指标值计算"

@@ -121,7 +121,7 @@ def same_name(about: About) -> Iterator[Raised]:
     WARNING,
     remedy="在项目的“文字.预算执行说明”写明原因，或在资金行的“说明”里写",
     source=TEN,
-    limit=limit(90, "%", "预算执行率低于多少要说明原因"),
+    limit=limit(80, "%", "预算执行率低于多少要说明原因"),
 )
 def low_execution(about: About) -> Iterator[Raised]:
     """项目的预算执行率低于界限，没有写原因。
@@ -225,7 +225,7 @@ def examined_above_categories(about: About) -> Iterator[Raised]:
     WARNING,
     remedy="在“文字.预算增减原因”或资金行的“说明”里写明原因",
     source=TEN,
-    limit=limit(90, "%", "预算执行率低于多少要说明原因"),
+    limit=limit(80, "%", "预算执行率低于多少要说明原因"),
 )
 def low_department_execution(about: About) -> Iterator[Raised]:
     """部门的预算执行率低于界限，没有写原因。

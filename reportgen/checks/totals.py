@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.amounts import Points
-from reportgen.amounts.decimals import HUNDRED, NOUGHT, subtract
+from reportgen.amounts.decimals import HALF, HUNDRED, NOUGHT, shift, subtract
 from reportgen.checks.about import About, scored
 from reportgen.checks.finding import ERROR, Raised
 from reportgen.checks.grades import judged
@@ -46,7 +46,7 @@ def total(about: About) -> Iterator[Raised]:
         table = one.evaluation.indicators
         added = table.all.got if table else None
         stated = one.evaluation.score
-        if stated is not None and added is not None and stated != added:
+        if stated is not None and added is not None and not same_points(stated, added):
             yield apart(about, (*one.path, "得分"), stated, added, "各指标得分相加")
 
 
@@ -85,7 +85,7 @@ def sheet(about: About) -> Iterator[Raised]:
         full = table.all.full
         weight = _rate_weight(about, one.project, full)
         made = ScoreSheet(subject=one.project or about.year, weight=weight, method=_method(about))
-        if made.got is not None and stated != made.got:
+        if made.got is not None and not same_points(stated, made.got):
             words = "指标得分加执行率得分" if weight else "各指标得分相加"
             yield apart(about, (*one.path, "得分"), stated, made.got, words)
 
@@ -116,7 +116,7 @@ def criteria(about: About) -> Iterator[Raised]:
     """
     for path, one in scored(about):
         added = sum_points(point.got for point in one.criteria or ())
-        if one.score is not None and added is not None and one.score != added:
+        if one.score is not None and added is not None and not same_points(one.score, added):
             yield apart(about, (*path, "得分"), one.score, added, "各评分点得分相加")
 
 
@@ -184,6 +184,16 @@ def without_weight(about: About) -> Iterator[Raised]:
     for path, one in scored(about):
         if one.score is not None and one.full is None:
             yield Raised((*path, "分值"), f"得分{one.score}，没有分值", {"得分": one.score})
+
+
+def same_points(stated: Points, right: Points) -> bool:
+    """Whether a stated score is the right one, as far as its decimals go: 9.5 may be 9.47.
+
+    A whole number claims to be exact: nobody rounds 8.62 to 9.
+    """
+    places = max(0, -int(stated.value.as_tuple().exponent))
+    margin = shift(HALF, -places) if places else NOUGHT
+    return abs(subtract(stated.value, right.value)) <= margin
 
 
 def apart(about: About, path: Path, stated: Points, right: Points, words: str) -> Raised:

@@ -115,6 +115,28 @@ def test_what_several_formats_share_is_said_once() -> None:
     assert "FMT001" in {one.code for one in found}
 
 
+@pytest.mark.parametrize(
+    ("stated", "expected"), [("9.5", True), ("9.47", True), ("9.48", False), ("9", False)]
+)
+def test_a_score_is_compared_as_far_as_its_decimals_go(stated: str, expected: bool) -> None:
+    # 90 ÷ 95 × 10 = 9.4736…
+    row = {"名称": "合格率", "计算符号": "≥", "指标值": "95", "完成值": "90", "度量单位": "%",
+           "分值": "10", "得分": stated, "评分依据": None}  # fmt: skip
+    other = {"名称": "其他", "分值": "90", "得分": "90"}
+    row = {key: value for key, value in row.items() if value}
+    found = check(make_year(绩效指标列表=[{**row, "偏差原因": "一批在验收。"}, other]))
+    assert expected == (not any(one.code == "SCR007" for one in found))
+
+
+def test_a_form_that_wants_a_reason_sooner_says_so() -> None:
+    tuned_formats = [one for one in formats() if one.spec.tuned]
+    assert {"PRJ004"} == {row.rule for one in tuned_formats for row in one.spec.tuned or ()}
+    late = {**LATE, "资金": [{"全年预算": "100", "支出决算": "85"}]}
+    year = make_year(项目列表=[late])
+    assert [] == [one for one in check(year) if one.code == "PRJ004"]
+    assert [] != [one for one in check(year, tuned_formats[0]) if one.code == "PRJ004"]
+
+
 def test_grades_are_those_of_a_format_that_the_year_names() -> None:
     own = next(one for one in formats() if [g.name for g in one.spec.grades or ()][:1] == ["优秀"])
     least = (own.spec.grades or ())[0].least
