@@ -8,23 +8,26 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen.amounts import Points
-from reportgen.amounts.decimals import exact, quantize
+from reportgen.amounts.decimals import HUNDRED, exact, quantize
 from reportgen.checks.about import About
 from reportgen.checks.finding import ERROR, WARNING, Raised
 from reportgen.checks.grades import grade_bands, grade_of
 from reportgen.checks.rule import rule
 from reportgen.checks.sources import PUBLISHED
 from reportgen.checks.typed import Line, is_of_others, narrative
-from reportgen.model import Evaluation, Question, Statistic
+from reportgen.model import Department, Evaluation, Question, Statistic
 
 _GRADE = re.compile(
-    "(?:评价等级|综合等级|等级|等次|评价结果|总体评价|评价结论)(?:评定)?(?:为|是|：)“?"
-    "(优秀|优|良好|良|中等|中|一般|较差|差)”?(?=[，。；、）\\s]|$)"
+    "(?:评价等级|综合等级|等级|等次|评价结果|总体评价|综合评价|评价结论)(?:评定)?(?:为|是|：)“?"
+    "(优秀|优|良好|良|中等|中|一般|较差|差)”?(?=[，。；、）\\s]|等次|等级|$)"
 )
 _SCORE = re.compile(
-    r"(?:自评|综合|评价|绩效|总)(?:得分|评分|分)(?:为|是|达到|：)?(\d+(?:\.\d+)?)分"
+    r"(?:(?:自评|综合|评价|绩效|总|最终)(?:得分|评分|(?P<full>总?分))|(?:^|[。；])(?:最终)?得分)"
+    r"(?:为|是|达到|：)?(?P<typed>\d+(?:\.\d+)?)分"
 )
-_SATISFIED = re.compile(r"满意(?:度|率)(?:为|是|达到|达|：)?(\d+(?:\.\d+)?)[%％]")
+_SATISFIED = re.compile(
+    r"满意(?:度|率)(?:为|是|达到?了?|：)?(\d+(?:\.\d+)?)[%％](?!以上|以下|左右)"
+)
 #: Names of one grade.
 _ALIKE = {"优秀": "优", "良好": "良", "中等": "中", "一般": "中", "较差": "差"}
 _SAID = "(?:总数|人员|人数|职工|共有|共|为|数)*"
@@ -89,7 +92,9 @@ def score_words(about: About) -> Iterator[Raised]:
             got = _score(about, line)
             others = _evaluation(about, line)
             second = others.projects_score if others is not None else None
-            typed = Points(exact(found[1]))
+            typed = Points(exact(found["typed"]))
+            if found["full"] and typed.value == HUNDRED:
+                continue  # what can be got, not what was got
             if got is not None and typed != got and typed != second:
                 message = f"正文写“{found.group()}”，数据的总得分是{got}"
                 yield Raised(line.path, message, {"正文": typed, "应为": got})
@@ -195,8 +200,13 @@ def _counts(about: About) -> list[tuple[re.Pattern[str], str, list[Decimal]]]:
          [department.authorised_total, *(one.count for one in posts)]),
         (rf"(?:在职|实有){_SAID}(\d+)[名人]", "在职人员",
          [department.staff_total, *(one.count for one in staff)]),
-        (rf"内设(?:机构|股室|科室){_SAID}(\d+)个|(\d+)个内设(?:机构|股室|科室)", "内设机构",
-         [department.division_total]),
+        (rf"内设(?:机构|股室|科室){_SAID}(\d+)个|(\d+)个内设(?:机构|股室|科室)|内设(\d+)个(?:机构|股室|科室)",
+         "内设机构", [department.division_total]),
+        (rf"(?<![拟批将])退休{_SAID}(\d+)[名人]", "退休人员", _retired(department)),
+        (rf"下属(?:单位|机构|事业单位){_SAID}(\d+)个|(\d+)个下属(?:单位|机构|事业单位)", "下属单位",
+         _below(department)),
+        (rf"(?:预算|自评|绩效|支出)项目{_SAID}(\d+)个|(\d+)个(?:预算|自评|绩效)项目", "项目",
+         [projects.size, projects.key_count, projects.sampled_count] if projects else []),
         (rf"重点项目{_SAID}(\d+)个|(?<!的)(\d+)个重点项目", "重点项目",
          [projects.key_count if projects else None]),
         (rf"抽查项目{_SAID}(\d+)个|抽查(\d+)个项目", "抽查项目",
@@ -211,6 +221,20 @@ def _counts(about: About) -> list[tuple[re.Pattern[str], str, list[Decimal]]]:
     for spot in about.spots(Statistic):
         made.append(_statistic(spot.value))
     return [one for one in made if one[2]]
+
+
+def _retired(department: Department) -> list[int | None]:
+    """How many may be said to be retired: at year end, of one kind, in the year."""
+    lines = department.retirees or ()
+    known = [department.retirees_total, *(one.count for one in lines), department.retired_in_year]
+    return known if lines else []
+
+
+def _below(department: Department) -> list[int | None]:
+    """How many organs may be said to be below the department: all listed, or all but itself."""
+    count = department.unit_count
+    groups = department.unit_groups or ()
+    return [count, count - 1, *(one.size for one in groups)] if count else []
 
 
 def _statistic(one: Statistic) -> tuple[re.Pattern[str], str, list[Decimal]]:

@@ -24,8 +24,12 @@ COLUMN_WORDS: dict[str, tuple[str, ...]] = {
     "支出决算": ("spent",), "决算": ("spent",), "实际支出": ("spent",), "执行数": ("spent",),
     "上年结转": ("carried_in",), "年末结转结余": ("carried_over",), "结转结余": ("carried_over",),
 }  # fmt: skip
+#: The same behind a name, where 支出 is no part of it.
+NAMED_COLUMNS = COLUMN_WORDS | {"支出": ("spent",)}
 #: What the whole of a department's money is called.
-_WHOLE = ("支出合计", "总支出", "支出总额", "全年支出", "部门支出", "整体支出", "本年支出")
+WHOLE = ("支出合计", "总支出", "支出总额", "全年支出", "部门支出", "整体支出", "本年支出")
+#: What the list of projects adds up to.
+_OF_PROJECTS = (("重点项目", "重点项目支出"), ("抽查项目", "抽查项目支出"))
 #: What the whole of a project's money is called in its own passages.
 PROJECT_WORDS = ("自评资金", "项目资金", "到位资金", "项目经费", "资金总额", "自评金额")
 
@@ -58,7 +62,7 @@ def by_name(about: About) -> dict[str, list[Known]]:
         found: dict[str, list[Known]] = {}
         for one in known_amounts(about):
             found.setdefault(one.name, []).append(one)
-        for word in _WHOLE:
+        for word in WHOLE:
             if "合计" in found:
                 found[word] = [one for one in found["合计"] if one.column == "spent"]
         return found
@@ -83,8 +87,8 @@ def names_pattern(about: About) -> re.Pattern[str]:
 
     def make() -> re.Pattern[str]:
         names = sorted((re.escape(name) for name in by_name(about)), key=len, reverse=True)
-        columns = "|".join(sorted(COLUMN_WORDS, key=len, reverse=True))
-        said = "(?:数|额|总额|总计)?(?:分别)?(?:为|是|共计|共|合计|达到|达|完成|安排)?"
+        columns = "|".join(sorted(NAMED_COLUMNS, key=len, reverse=True))
+        said = "(?:数|额|总额|总计)?(?:分别)?(?:为|是|共计|共|合计|达到|达|完成|安排)?[ ]?"
         return re.compile(f"(?P<name>{'|'.join(names) or QUIET})的?(?P<column>{columns})?{said}$")
 
     return about.once("names_pattern", make)
@@ -105,6 +109,14 @@ def rates_of(
     """The known values of measures, of the department or of one project: name, key, value."""
     wanted = tuple(keys)
     return [one for one in _rates(about, project) if one[1] in wanted]
+
+
+def rate_reference(about: About, called: str, key: str, project: Project | None) -> str:
+    """How a narrative quotes a measure of a named node; empty for what is of no node."""
+    for name, table, node in nodes(about):
+        if name == called and table.project is project:
+            return f"{_stem(table)}.{'.'.join(node.at.names)}.{key}"
+    return ""
 
 
 def same_rate(typed: Rate, ratio: Ratio) -> bool:
@@ -193,6 +205,10 @@ def _amounts(about: About) -> Iterator[Known]:
             if amount is not None:
                 reference = f"{stem}.{'.'.join(node.at.names)}.{KEYS[column]}"
                 yield Known(name, column, amount, reference, table.project)
+    for name, key in _OF_PROJECTS:
+        amount = attribute(about.year.projects, key) if about.year.projects else None
+        if isinstance(amount, Amount):
+            yield Known(name, "spent", amount, f"项目列表.{key}")
 
 
 def _stem(table: Table) -> str:

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from reportgen.checks.about import About
 from reportgen.checks.finding import WARNING, Raised
+from reportgen.checks.near import near, neighbours, one_apart, other_places
 from reportgen.checks.rule import rule
 from reportgen.checks.sources import PUBLISHED
-from reportgen.checks.typed import narrative
+from reportgen.checks.typed import QUOTED, narrative
 from reportgen.model import Evaluation, Path, Person
 
 _YEAR = re.compile(r"(\d{4})年度(?=(?:的)?(?:部门|整体支出|项目支出|预算|绩效|自评|决算|评价))")
+_NAMED_YEAR = re.compile(r"20\d{2}")
 _ANY_YEAR = re.compile(r"(?<!\d)(20\d{2})年")
 #: What says that another year is meant: the one before or after, a comparison, a span.
 _OTHER_YEAR = re.compile("(上|下|去|比|较|同比|至|到|—|-|自|从|起|历年|以来|跨)$")
@@ -49,7 +51,8 @@ def other_year(about: About) -> Iterator[Raised]:
     """
     own = str(about.year.fiscal_year)
     for line in narrative(about):
-        for found in _YEAR.finditer(line.text) if "年" in line.text else ():
+        text = without_projects(about, line.text) if "年度" in line.text else ""
+        for found in _YEAR.finditer(text):
             before = line.text[max(0, found.start() - 4) : found.start()]
             sentence = re.split("[。；]", line.text[found.start() :])[0]
             if found[1] != own and not (_OTHER_YEAR.search(before) or _LAST.search(sentence)):
@@ -117,12 +120,15 @@ def near_names(about: About) -> Iterator[Raised]:
     文字: {履职绩效: 泸水市应急管理局认真履行职责，接受怒江州应急管理局指导。}
     ```
     """
-    names = [name for name, _ in _names(about) if len(name) >= _SHORTEST]
+    names = dict.fromkeys(name for name, _ in _names(about) if len(name) >= _SHORTEST)
+    own, region = about.year.department.name, about.year.department.region
     for line in narrative(about):
-        for name in dict.fromkeys(names):
-            for found in neighbours(name, line.text):
-                message = f"正文写“{found}”，数据中是“{name}”"
-                yield Raised(line.path, message, {"正文": found, "数据": name})
+        elsewhere = tuple(other_places(own, region, line.text))
+        for name in names:
+            for found in (*neighbours(name, line.text), *(elsewhere if name == own else ())):
+                if found not in names:
+                    message = f"正文写“{found}”，数据中是“{name}”"
+                    yield Raised(line.path, message, {"正文": found, "数据": name})
 
 
 @rule(
@@ -139,16 +145,16 @@ def spelt_twice(about: About) -> Iterator[Raised]:
 
     ```yaml
     评价:
-      评价机构: 云南昆审会计师事务所
-      人员: [{角色: 组长, 姓名: 张三, 单位: 云南昆甯会计师事务所}]
+      评价机构: 某省昆审会计师事务所
+      人员: [{角色: 组长, 姓名: 张三, 单位: 某省昆甯会计师事务所}]
     ```
 
     没有问题：
 
     ```yaml
     评价:
-      评价机构: 云南昆审会计师事务所
-      人员: [{角色: 组长, 姓名: 张三, 单位: 云南昆审会计师事务所}]
+      评价机构: 某省昆审会计师事务所
+      人员: [{角色: 组长, 姓名: 张三, 单位: 某省昆审会计师事务所}]
     ```
     """
     seen: dict[str, Path] = {}
@@ -156,7 +162,7 @@ def spelt_twice(about: About) -> Iterator[Raised]:
         if len(name) < _SHORTEST:
             continue
         for other in seen:
-            if other != name and one_apart(name, other):
+            if other != name and near(name, other):
                 message = f"“{name}”与另一处的“{other}”只差一个字"
                 yield Raised(path, message, {"此处": name, "另一处": other})
         seen.setdefault(name, path)
@@ -169,27 +175,16 @@ def spelt_twice(about: About) -> Iterator[Raised]:
             yield Raised(spot.at("姓名"), message, {"此处": called, "另一处": other})
 
 
-def neighbours(name: str, text: str) -> Iterator[str]:
-    """The stretches of a text that differ from a name in one character."""
-    if name[:3] not in text and name[-3:] not in text:
-        return
-    half = len(name) // 2
-    for part, at in ((name[:half], 0), (name[half:], half)):
-        start = text.find(part)
-        while start >= 0:
-            begin = start - at
-            found = text[begin : begin + len(name)] if begin >= 0 else ""
-            if found[-1:] == name[-1] and one_apart(found, name):  # the last says what it is
-                yield found
-            start = text.find(part, start + 1)
+def without_projects(about: About, text: str) -> str:
+    """A text with the names of projects that have a year in them blanked out."""
 
+    def make() -> tuple[str, ...]:
+        names = (one.name for one in about.year.projects or ())
+        return tuple(name for name in names if _NAMED_YEAR.search(name))
 
-def one_apart(one: str, other: str) -> bool:
-    """Whether two names of one length differ in exactly one Chinese character."""
-    if len(one) != len(other):
-        return False
-    different = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    return len(different) == 1 and all("一" <= sign <= "鿿" for sign in different[0])
+    for name in about.once("projects_with_years", make):
+        text = text.replace(name, QUOTED * len(name))
+    return text
 
 
 def _names(about: About) -> Iterator[tuple[str, Path]]:

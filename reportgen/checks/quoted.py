@@ -9,26 +9,16 @@ from decimal import Decimal
 from reportgen.amounts import Amount, total
 from reportgen.amounts.decimals import shift
 from reportgen.checks.about import About
+from reportgen.checks.calling import meant_by
 from reportgen.checks.finding import ERROR, INFO, WARNING, Raised
-from reportgen.checks.known import (
-    COLUMN_WORDS,
-    PROJECT_WORDS,
-    Known,
-    by_name,
-    known_amounts,
-    names_pattern,
-    of_project,
-)
+from reportgen.checks.known import Known, known_amounts
 from reportgen.checks.rule import rule
 from reportgen.checks.sources import PUBLISHED
 from reportgen.checks.typed import Figure, amounts_in, digits_of, narrative
-from reportgen.model import Project
 
-_SAID = "(?:数|额|总额|总计)?(?:为|是|共计|共|合计|达到|达)?$"
-_COLUMN = re.compile(f"({'|'.join(sorted(COLUMN_WORDS, key=len, reverse=True))}){_SAID}")
-_OWN = re.compile(f"({'|'.join(PROJECT_WORDS)}){_SAID}")
 #: A figure with so many digits is no coincidence.
 _TELLING = 4
+_IN_PLACE = re.compile("调整|到位")
 _MONEY_WORDS = "经费|资金|预算|支出|投入|罚款|补助|收入|拨款|金额|奖励|专项"
 _BARE = re.compile(
     rf"(?:{_MONEY_WORDS})[一-鿿]{{0,3}}?(\d+(?:\.\d+)?[万亿])(?=[，。；、）\s]|$|用于|购|建|由|为|的)"
@@ -63,7 +53,7 @@ def named_amounts(about: About) -> Iterator[Raised]:
     ```
     """
     for figure in _figures(about):
-        meant = _meant(about, figure)
+        meant = meant_by(about, figure)
         if meant and not any(figure.value.agrees_with(one.amount) for one in meant):
             yield _another_value(about, figure, meant)
 
@@ -212,9 +202,22 @@ def _listed_parts(whole: Figure, after: list[Figure]) -> list[Figure]:
     between = text[whole.end : after[0].start]
     if "其中" not in between or re.search("[。；]", between):
         return []
-    end = re.search("[。；）]", text[after[0].end :])
-    last = after[0].end + end.start() if end else len(text)
-    return [one for one in after if one.end <= last]
+    found: list[Figure] = []
+    for one in after:
+        inside = text[whole.end : one.start]
+        depth = _depth(inside) - _depth(between)
+        if depth < 0 or re.search("[。；]", inside) or inside.count("其中") > 1:
+            break
+        if _IN_PLACE.search(one.before) and not _IN_PLACE.search(whole.before):
+            return []  # of another column
+        if depth == 0:  # deeper ones are parts of a part
+            found.append(one)
+    return found
+
+
+def _depth(text: str) -> int:
+    """How many brackets a text leaves open."""
+    return text.count("（") - text.count("）")
 
 
 def _figures(about: About) -> tuple[Figure, ...]:
@@ -222,28 +225,6 @@ def _figures(about: About) -> tuple[Figure, ...]:
         return tuple(one for line in narrative(about) for one in amounts_in(line))
 
     return about.once("typed_amounts", make)
-
-
-def _meant(about: About, figure: Figure) -> list[Known]:
-    """What a typed amount is called by: the amounts of that name and column; none for no name."""
-    before = figure.before
-    if figure.is_of_others:
-        return []
-    project = next((one for one in figure.line.owners if isinstance(one, Project)), None)
-    if project is not None:
-        own = of_project(about, project)
-        return own if own and _OWN.search(before) else []
-    found = names_pattern(about).search(before)
-    if found is not None:
-        named = by_name(about)[found["name"]]
-        columns = COLUMN_WORDS.get(found["column"] or "")
-        return [one for one in named if columns is None or one.column in columns]
-    column = _COLUMN.search(before)
-    if column is None or column.start() > 2:
-        return []  # of a thing that the data do not know
-    columns = COLUMN_WORDS[column[1]]
-    every = [one for one in known_amounts(about) if one.column in columns]
-    return every if any(one.name == "合计" for one in every) else []
 
 
 def _another_value(about: About, figure: Figure, meant: list[Known]) -> Raised:

@@ -9,7 +9,15 @@ from reportgen.amounts import Amount, Rate, Ratio, read_amount
 from reportgen.amounts.decimals import CONTEXT, HUNDRED, add
 from reportgen.checks.about import About
 from reportgen.checks.finding import ERROR, Raised
-from reportgen.checks.known import COLUMN_WORDS, by_name, explained, nodes, rates_of, same_rate
+from reportgen.checks.known import (
+    COLUMN_WORDS,
+    by_name,
+    explained,
+    nodes,
+    rate_reference,
+    rates_of,
+    same_rate,
+)
 from reportgen.checks.rule import rule
 from reportgen.checks.sources import PUBLISHED
 from reportgen.checks.tables import KEYS
@@ -28,13 +36,28 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "预算完成率": ("预算完成率", "预算执行率"), "资金到位率": ("资金到位率",),
     "预算调整率": ("预算调整率",), "结转结余率": ("结转结余率",), "支付进度率": ("支付进度率",),
     "成本节约率": ("成本节约率",), "成本支出率": ("预算执行率",),
+    "支付进度": ("支付进度率",),
+}  # fmt: skip
+#: The same without a word for money: anything may have such a rate, at the start of a clause.
+_SHORT: dict[str, tuple[str, ...]] = {
+    "到位率": ("资金到位率",), "执行率": ("预算执行率", "到位执行率"), "完成率": ("预算完成率", "预算执行率"),
 }  # fmt: skip
 _CALLED = re.compile(
-    f"({'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:仅|只有|约|仅为|为|是|达到|达|：)?$"
+    rf"({'|'.join(sorted(_NAMES, key=len, reverse=True))}|(?<![一-鿿])(?:{'|'.join(_SHORT)}))"
+    "(?:仅|只有|约|仅为|为|是|高?达到?|：)?[ ]?$"
 )
-_OF_BUDGET = re.compile("(?:完成|占|为)(?:了)?(?:年初|全年|调整后?)?预算数?的$")
+_OF_BUDGET = re.compile(
+    "(?:(?P<over>超出|超过)了?|(?:完成|占|为)了?)(?:年初|全年|调整后?)?预算数?的?$"
+)
+#: Growth of what the data know, without the amount of it.
+_NAMED_GROWTH = re.compile(
+    "(?P<column>年初预算|支出决算|决算|支出)数?(?:比|较|与)上年(?:同期|预算数?|决算数?)?(?:相比)?"
+    "(?:增长|增加|上升|下降|减少|降低)(?:了)?$"
+)
+_GROWTH_OF = {"年初预算": ("年初预算增减率", "initial", "previous_initial")}
+_GROWTH_OF_SPENT = ("决算增减率", "spent", "previous_spent")
 _GREW = re.compile(
-    r"(增加|减少|增长|下降|提高|降低)(?:了)?(\d[\d,]*(?:\.\d+)?(?:万|亿)?元)[，、,]?(?:增长|下降|增幅|降幅|上升|降低|增加|减少)(?:率)?(?:了|为|达)?$"
+    r"(增加|减少|增长|下降|提高|降低)(?:了)?(\d[\d,]*(?:\.\d+)?(?:万|亿)?元)[，、,（]?(?:增长|下降|增幅|降幅|上升|降低|增加|减少)(?:率)?(?:了|为|达)?$"
 )
 #: An amount of so few digits may well be another's.
 _FEW = 2
@@ -74,13 +97,15 @@ def named_rates(about: About) -> Iterator[Raised]:
         called = _CALLED.search(_plain(figure.before))
         if called is None or figure.is_of_others:
             continue
-        wanted = _NAMES[called[1]]
+        wanted = _NAMES.get(called[1]) or _SHORT[called[1]]
         project = next((one for one in figure.line.owners if isinstance(one, Project)), None)
         known = _in_scope(figure, rates_of(about, wanted, project))
         if any(same_rate(figure.value, ratio) for _, _, ratio in known):
             continue
         really = explained(about, figure.value, wanted, project)
-        if known or really:
+        if (really and (called[1] in _NAMES or digits_of(figure.typed) > _FEW)) or (
+            known and called[1] in _NAMES
+        ):
             yield _wrong(about, figure, called[1], known, really)
 
 
@@ -115,8 +140,10 @@ def growth(about: About) -> Iterator[Raised]:
         grew = _GREW.search(figure.line.text[max(0, figure.start - 40) : figure.start])
         if grew is not None:
             yield from _wrong_growth(about, figure, grew[2])
-        elif _OF_BUDGET.search(figure.before):
-            yield from _excess(about, figure)
+        elif (of_budget := _OF_BUDGET.search(figure.before)) is not None:
+            yield from _excess(about, figure, is_over=of_budget["over"] is not None)
+        else:
+            yield from _growth_of_named(about, figure)
 
 
 def _wrong_growth(about: About, figure: Figure, typed: str) -> Iterator[Raised]:
@@ -157,22 +184,55 @@ def _changes(
                 yield name, Ratio(apart, base), node, (now, before)
 
 
-def _excess(about: About, figure: Figure) -> Iterator[Raised]:
-    """A share of the budget that is the excess over it."""
-    known = rates_of(about, ("年初控制率", "预算执行率"))
-    typed: Rate = figure.value
-    if any(same_rate(typed, ratio) for _, _, ratio in known):
+def _growth_of_named(about: About, figure: Figure) -> Iterator[Raised]:
+    """A growth rate of a named figure divided by this year's instead of last year's."""
+    before = _plain(figure.before)
+    found = _NAMED_GROWTH.search(before)
+    if found is None or figure.is_of_others:
         return
-    whole = Rate(add(typed.value, HUNDRED), typed.margin, typed.text)
-    for name, _, ratio in known:
-        if same_rate(whole, ratio):
-            right = about.show(ratio)
+    key, now, then = _GROWTH_OF.get(found["column"], _GROWTH_OF_SPENT)
+    for name, table, node in nodes(about):
+        this, base = getattr(node, now), getattr(node, then)
+        named = name in before or (name == "合计" and found.start() == 0)
+        if not named or table.project is not None or None in (this, base) or this.is_zero:
+            continue
+        apart = abs(this - base)
+        right = None if base.is_zero else Ratio(apart, base)
+        if right is None or same_rate(figure.value, right):
+            return
+        if same_rate(figure.value, Ratio(apart, this)):
             message = (
-                f"正文写完成预算的{figure.typed}，{name}实际是预算的{right}，"
+                f"正文写{name}的{key}{figure.typed}，应为{about.show(right)}"
+                f"（{figure.typed}是除以{KEYS[now]}{about.show(this)}得到的）"
+            )
+            yield Raised(figure.line.path, message, {"正文": figure.value, "应为": right})
+            return
+
+
+def _excess(about: About, figure: Figure, *, is_over: bool) -> Iterator[Raised]:
+    """A share of the budget that is the excess over it, or an excess that is the share."""
+    known = _in_scope(figure, rates_of(about, ("年初控制率", "预算执行率")))
+    typed: Rate = figure.value
+    whole = Rate(add(typed.value, HUNDRED), typed.margin, typed.text)
+    right, wrong = (whole, typed) if is_over else (typed, whole)
+    if any(same_rate(right, ratio) for _, _, ratio in known):
+        return
+    for name, _, ratio in known:
+        if not same_rate(wrong, ratio):
+            continue
+        share = about.show(ratio)
+        if not is_over:
+            message = (
+                f"正文写完成预算的{figure.typed}，{name}实际是预算的{share}，"
                 f"{figure.typed}是超出的部分"
             )
-            yield Raised(figure.line.path, message, {"正文": typed, "应为": ratio})
-            return
+        elif (ratio.percent or HUNDRED) > HUNDRED:
+            over = about.show(Rate(CONTEXT.subtract(typed.value, HUNDRED), typed.margin, ""))
+            message = f"正文写超出预算{figure.typed}，{name}是预算的{share}，超出的部分是{over}"
+        else:
+            continue
+        yield Raised(figure.line.path, message, {"正文": typed, "应为": ratio})
+        return
 
 
 def _figures(about: About) -> tuple[Figure, ...]:
@@ -202,7 +262,10 @@ def _wrong(
     if really:
         words.append(really)
     values = {"正文": figure.value, **({"应为": nearest[2]} if nearest else {})}
-    return Raised(figure.line.path, "，".join(words), values)
+    project = next((one for one in figure.line.owners if isinstance(one, Project)), None)
+    path = rate_reference(about, nearest[0], nearest[1], project) if nearest else ""
+    remedy = f"按数据改正；建议写成引用【={path}】" if path else ""
+    return Raised(figure.line.path, "，".join(words), values, remedy=remedy)
 
 
 def _plain(text: str) -> str:

@@ -14,17 +14,17 @@ from reportgen.checks.typed import Line, lines_in, narrative
 from reportgen.model import Document, Indicator, Point, Project
 
 _YEAR_IN_BRACKETS = re.compile(r"[\[\uff3b(（【〈](?:19|20)\d{2}[\]\uff3d)）】〉]")
-_NUMBER = re.compile(rf"[一-鿿]{_YEAR_IN_BRACKETS.pattern}\s*\d+号")
+_NUMBER = re.compile(rf"[一-鿿]{_YEAR_IN_BRACKETS.pattern}\s*第?\d+号")
 _NUMBERED = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．]"
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[）)]|\d{1,2}[、．]"
     r"|\d{1,2}\.(?!\d)|[①-⑳])"
 )
 _HINT = re.compile(
-    r"【待填|【请|[（(]请?填写|[（(]此处|（示例）|此处填写|填写说明|请在此|[×]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|\uff0a{2,}"
+    r"【待填|【请|[（(]请?填写|[（(]此处|（示例）|此处填写|填写说明|请在此|(?i:lorem ipsum)|[×]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|\uff0a{2,}"
 )
 _HALF_WIDTH = re.compile(r"[一-鿿][,;:?!()]|[,;:?!()][一-鿿]")
 _DOUBLED = re.compile("[。，、；：]{2,}")
-_PAIRS = (("（", "）"), ("“", "”"), ("《", "》"), ("〔", "〕"))
+_PAIRS = (("（", "）"), ("“", "”"), ("《", "》"), ("〔", "〕"), ("【", "】"))
 #: Rows of one list often say the same: projects the usual, indicators 同上.
 _ALIKE = (Project, Indicator)
 #: A paragraph shorter than this may well stand twice.
