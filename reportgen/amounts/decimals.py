@@ -17,6 +17,7 @@ from decimal import (
     InvalidOperation,
     Overflow,
 )
+from fractions import Fraction
 
 CONTEXT = Context(
     prec=100, rounding=ROUND_HALF_UP, traps=[InvalidOperation, DivisionByZero, Overflow]
@@ -88,6 +89,16 @@ def step(places: int) -> Decimal:
     if not 0 <= places <= MOST_DIGITS:
         raise ValueError(f"places must be 0 to {MOST_DIGITS}, not {places}")
     return _STEPS[places]
+
+
+def rounded(value: Fraction, places: int) -> Decimal:
+    """Round an exact fraction to ``places`` decimals, half-up away from zero.
+
+    >>> rounded(Fraction(15, 72) * 21, 2)
+    Decimal('4.38')
+    """
+    steps = (abs(value) * 10**places * 2 + 1) // 2
+    return CONTEXT.scaleb(Decimal(steps if value > 0 else -steps), -places)
 
 
 def quantize(value: Decimal, places: int) -> Decimal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 import attrs
 
@@ -82,6 +83,13 @@ class Ratio(Ordered):
     def value(self) -> Decimal | None:
         """The fraction to a hundred digits: 0.9558… for 95.58%; None where unknown."""
         return divide(_number(self.part), _number(self.whole)) if self.is_known else None
+
+    @property
+    def fraction(self) -> Fraction | None:
+        """The fraction itself, for what is multiplied before it is rounded; None where unknown."""
+        if not self.is_known:
+            return None
+        return Fraction(_number(self.part)) / Fraction(_number(self.whole))
 
     @property
     def percent(self) -> Decimal | None:

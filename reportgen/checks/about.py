@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -86,10 +87,10 @@ class About:
         return self._paths.get(id(owner))
 
     @cached_property
-    def _figures(self) -> dict[int, tuple[Decimal | None, Decimal | None]]:
+    def _figures(self) -> dict[int, tuple[Fraction | None, Fraction | None]]:
         return {}
 
-    def figures(self, indicator: Indicator) -> tuple[Decimal | None, Decimal | None]:
+    def figures(self, indicator: Indicator) -> tuple[Fraction | None, Fraction | None]:
         """An indicator's actual value and target as numbers of one unit."""
         key = id(indicator)
         if key not in self._figures:

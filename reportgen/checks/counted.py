@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen.amounts import Points
-from reportgen.amounts.decimals import HUNDRED, exact, quantize
+from reportgen.amounts.decimals import HUNDRED, exact, quantize, rounded
 from reportgen.checks.about import About
 from reportgen.checks.finding import ERROR, WARNING, Raised
 from reportgen.checks.grades import grade_bands, grade_of
@@ -135,7 +135,7 @@ def satisfaction_words(about: About) -> Iterator[Raised]:
     for table in about.indicators:
         for one in table.rows:
             if "满意" in one.name:
-                known += [number for number in about.figures(one) if number is not None]
+                known += [rounded(number, 4) for number in about.figures(one) if number is not None]
     for line in narrative(about):
         for found in _SATISFIED.finditer(line.text) if "满意" in line.text else ():
             typed, places = Decimal(found[1]), len(found[1].partition(".")[2])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from typing import Any
 
 import attrs
 
 from reportgen.amounts import Points
-from reportgen.amounts.decimals import NOUGHT, multiply, subtract
+from reportgen.amounts.decimals import NOUGHT, rounded, subtract
 from reportgen.checks.about import About, criteria_of, scored
 from reportgen.checks.finding import INFO, WARNING, Raised
 from reportgen.checks.rule import rule
@@ -214,12 +215,15 @@ def out_of_tier(about: About) -> Iterator[Raised]:
     rows: list[tuple[Path, Any, Points | None]] = [(p, one, one.full) for p, one in scored(about)]
     rows += [(path, point, point.points) for path, _, point in criteria_of(about)]
     spec = about.format.spec if about.format is not None else None
-    tiers = tiers_from({row.name: row.least.value for row in (spec.tiers if spec else None) or ()})
+    tiers = tiers_from(
+        {row.name: Fraction(row.least.value) for row in (spec.tiers if spec else None) or ()}
+    )
     for path, one, full in rows:
         tier = tier_named(one.tier, tiers)
         if tier is None or one.score is None or full is None:
             continue
-        least, most = (multiply(share, full.value) for share in (tier.least, tier.most))
+        shares = (tier.least, tier.most)
+        least, most = (rounded(share * Fraction(full.value), 2) for share in shares)
         if not least <= one.score.value <= most:
             between = f"{about.points(least)}—{about.points(most)}"
             message = f"得分{one.score}，“{tier.name}”应在{between}之间"

@@ -11,7 +11,7 @@ from reportgen.checks.about import About, scored
 from reportgen.checks.finding import ERROR, WARNING, Raised
 from reportgen.checks.rule import rule
 from reportgen.checks.sources import GUIDE, PUBLISHED, TEN
-from reportgen.checks.targets import goal
+from reportgen.checks.targets import actual, goal
 from reportgen.measures.scores import SMALL
 
 _RATE = re.compile("(率|满意度|比例|占比|覆盖面|知晓度)$")
@@ -120,10 +120,11 @@ def above_hundred(about: About) -> Iterator[Raised]:
     for path, one in scored(about):
         if one.unit not in ("%", "％") or not _BOUNDED.search(one.name):
             continue
-        for key, number in zip(("完成值", "指标值"), about.figures(one), strict=True):
+        shown = {"完成值": actual(one), "指标值": goal(one)}
+        for (key, typed), number in zip(shown.items(), about.figures(one), strict=True):
             if number is not None and number > HUNDRED:
-                message = f"“{one.name}”的{key}是{number:f}%，大于100%"
-                yield Raised((*path, key), message, {key: number, "最多": HUNDRED})
+                message = f"“{one.name}”的{key}是{typed}，大于100%"
+                yield Raised((*path, key), message, {key: typed, "最多": HUNDRED})
 
 
 @rule(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reportgen.amounts import Quantity
-from reportgen.amounts.decimals import HUNDRED, NOUGHT, divide, multiply, quantize
+from reportgen.amounts.decimals import NOUGHT, rounded
 from reportgen.checks.about import About, scored
 from reportgen.checks.finding import INFO, WARNING, Raised
 from reportgen.checks.rule import limit, rule
@@ -137,9 +137,9 @@ def far_above(about: About) -> Iterator[Raised]:
         got, target = about.figures(one)
         if got is None or target is None or target <= NOUGHT or one.operator in SMALL:
             continue
-        percent = divide(multiply(got, HUNDRED), target)
+        percent = got * 100 / target
         if percent > least and not one.deviation_reason:
-            message = f"完成值{actual(one)}是指标值{goal(one)}的{quantize(percent, 0)}%"
+            message = f"完成值{actual(one)}是指标值{goal(one)}的{rounded(percent, 0)}%"
             values = {"指标值": goal(one), "完成值": actual(one)}
             yield Raised((*path, "完成值"), message, values)
 

@@ -8,18 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from reportgen.amounts import UNITS, Amount, Points, Quantity, Rate, Ratio, read_rate
-from reportgen.amounts.decimals import CONTEXT, HUNDRED, NOUGHT, divide, quantize, shift
+from reportgen.amounts.decimals import rounded
 from reportgen.errors import Unreadable
 from reportgen.measures.lookup import Resolver, UnknownName, attribute
-from reportgen.measures.scoring import NATIONAL_TIERS, Task, Tier, points_of, tier_named
+from reportgen.measures.scoring import (
+    HUNDRED,
+    NATIONAL_TIERS,
+    NOUGHT,
+    Task,
+    Tier,
+    points_of,
+    tier_named,
+)
 from reportgen.model import Band, Criterion, EvaluationYear, Indicator, Question, Statistic
 from reportgen.model.criteria import note_worked
 from reportgen.prose import Reference
 
-ONE = Decimal(1)
 #: The relations of which a small value is the good one.
 SMALL = ("≤", "<")
 
@@ -41,12 +49,12 @@ def score(
     return _points(
         criterion.method,
         Task(
-            full=criterion.points.value,
+            full=Fraction(criterion.points.value),
             rate=rate,
             number=number,
             missed=number,
             low_is_good=operator in SMALL,
-            step=criterion.step.value if criterion.step else None,
+            step=Fraction(criterion.step.value) if criterion.step else None,
             bands=_bands(criterion.bands),
             tier=tier_named(criterion.tier, tiers),
         ),
@@ -77,12 +85,12 @@ def indicator_score(
     return _points(
         method,
         Task(
-            full=full.value,
+            full=Fraction(full.value),
             rate=rate,
             number=actual,
             missed=None if actual is None else missed(indicator.operator or "=", actual, target),
             low_is_good=indicator.operator in SMALL,
-            step=indicator.step.value if indicator.step else None,
+            step=Fraction(indicator.step.value) if indicator.step else None,
             bands=_bands(indicator.bands),
             tier=tier_named(indicator.tier, tiers),
         ),
@@ -116,7 +124,7 @@ def all_indicators(year: EvaluationYear) -> Iterator[Indicator]:
         yield from (project.evaluation.indicators or ()) if project.evaluation else ()
 
 
-def figures(indicator: Indicator, resolve: Resolver) -> tuple[Decimal | None, Decimal | None]:
+def figures(indicator: Indicator, resolve: Resolver) -> tuple[Fraction | None, Fraction | None]:
     """The actual value and the target as numbers of one unit: rates in per cent, money in yuan."""
     unit = indicator.unit or ""
     return tuple(  # type: ignore[return-value]
@@ -124,7 +132,7 @@ def figures(indicator: Indicator, resolve: Resolver) -> tuple[Decimal | None, De
     )
 
 
-def is_reached(operator: str, actual: Decimal, target: Decimal) -> bool:
+def is_reached(operator: str, actual: Fraction, target: Fraction) -> bool:
     """Whether an actual value meets a target."""
     match operator:
         case "≥":
@@ -138,11 +146,11 @@ def is_reached(operator: str, actual: Decimal, target: Decimal) -> bool:
     return actual == target
 
 
-def missed(operator: str, actual: Decimal, target: Decimal | None) -> Decimal | None:
+def missed(operator: str, actual: Fraction, target: Fraction | None) -> Fraction | None:
     """By how much a target was missed, 0 where it was reached; without a target, the actual."""
     if target is None:
         return actual
-    apart = CONTEXT.subtract(target, actual)
+    apart = target - actual
     if operator in SMALL:
         apart = -apart
     return abs(apart) if operator == "=" else max(apart, NOUGHT)
@@ -160,24 +168,22 @@ def resolved(value: Any, resolve: Resolver) -> Any:
     return value.value if isinstance(value, Statistic) else value
 
 
-def number_of(value: Any, unit: str = "") -> Decimal | None:
+def number_of(value: Any, unit: str = "") -> Fraction | None:
     """A value as one number: rates in per cent, money (also a bare number in 万元) in yuan."""
-    rate, number = _read(value)
-    if number is None or (rate is not None and isinstance(value, Rate | Ratio | str)):
+    _, number = _read(value)
+    if number is None or not isinstance(value, Quantity) or unit not in UNITS:
         return number
-    if isinstance(value, Quantity) and unit in UNITS:
-        return shift(number, UNITS[unit])
-    return number
+    return number * Fraction(10 ** UNITS[unit])
 
 
-def percent_share(actual: Decimal | None, indicator: Indicator) -> Decimal | None:
+def percent_share(actual: Fraction | None, indicator: Indicator) -> Fraction | None:
     """The actual value as a fraction: of an indicator in per cent a hundredth of it."""
     if actual is None:
         return None
-    return divide(actual, HUNDRED) if (indicator.unit or "%") in ("%", "％") else actual
+    return actual / HUNDRED if (indicator.unit or "%") in ("%", "％") else actual
 
 
-def _read(value: Any) -> tuple[Decimal | None, Decimal | None]:
+def _read(value: Any) -> tuple[Fraction | None, Fraction | None]:
     """A value as a fraction and as a number: 98.97% is 0.9897 and 98.97, 3 is 3 and 3."""
     if isinstance(value, str) and value.strip().endswith(("%", "％")):
         try:
@@ -185,18 +191,17 @@ def _read(value: Any) -> tuple[Decimal | None, Decimal | None]:
         except Unreadable:
             return None, None
     if isinstance(value, Ratio):
-        return value.value, value.percent
+        exact = value.fraction
+        return exact, None if exact is None else exact * HUNDRED
     if isinstance(value, Rate):
-        return divide(value.value, HUNDRED), value.value
-    if isinstance(value, Points | Quantity):
-        return value.value, value.value
-    if isinstance(value, Amount):
-        return value.yuan, value.yuan
-    return (Decimal(value), Decimal(value)) if isinstance(value, int) else (None, None)
+        return Fraction(value.value) / HUNDRED, Fraction(value.value)
+    bare = value.yuan if isinstance(value, Amount) else getattr(value, "value", value)
+    found = Fraction(bare) if isinstance(bare, Decimal | int) else None
+    return found, found
 
 
 def _standard(
-    full: Points, operator: str, actual: Decimal | None, target: Decimal | None
+    full: Points, operator: str, actual: Fraction | None, target: Fraction | None
 ) -> Points | None:
     """By the prescribed rule: all points for what was reached, else a proportion of them."""
     if actual is None or target is None:
@@ -208,7 +213,7 @@ def _standard(
 
 
 def _against_target(
-    method: str, full: Points, operator: str, actual: Decimal | None, target: Decimal
+    method: str, full: Points, operator: str, actual: Fraction | None, target: Fraction
 ) -> Points | None:
     """The points of an actual value beside its target; a target of 0 is reached or not."""
     if actual is None:
@@ -216,15 +221,14 @@ def _against_target(
     if is_reached(operator, actual, target):
         return full
     if method == "达标" or target <= NOUGHT or actual <= NOUGHT:
-        return Points(NOUGHT)
-    rate = divide(actual, target)
-    return _points(method, Task(full=full.value, rate=rate))
+        return Points(Decimal(0))
+    return _points(method, Task(full=Fraction(full.value), rate=actual / target))
 
 
 def _points(method: str, task: Task) -> Points | None:
     got = points_of(method, task)
-    return None if got is None else Points(quantize(got, 2))
+    return None if got is None else Points(rounded(got, 2))
 
 
-def _bands(bands: Iterable[Band] | None) -> tuple[tuple[Decimal, Decimal], ...]:
-    return tuple((band.least.value, band.points.value) for band in bands or ())
+def _bands(bands: Iterable[Band] | None) -> tuple[tuple[Fraction, Fraction], ...]:
+    return tuple((Fraction(band.least.value), Fraction(band.points.value)) for band in bands or ())

@@ -5,12 +5,14 @@ A form gives the execution rate a weight of its own (执行率分值, usually 10
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import attrs
 
 from reportgen.amounts import Points, Ratio
-from reportgen.amounts.decimals import NOUGHT, add, quantize
+from reportgen.amounts.decimals import add, rounded
 from reportgen.measures.lookup import attribute
-from reportgen.measures.scoring import EXECUTION_BANDS, Task, band_of, points_of
+from reportgen.measures.scoring import EXECUTION_BANDS, HUNDRED, Task, band_of, points_of
 from reportgen.model import EvaluationYear, FundsNode, IndicatorGroup, IndicatorTable, Kind, Project
 from reportgen.model.fields import derived
 from reportgen.model.record import record
@@ -21,13 +23,13 @@ _OF_RATE, _OF_WEIGHTS = ("rate_got", "执行率得分", "got", "总分"), ("full
 
 def rate_points(rate: Ratio, weight: Points, method: str = "比例") -> Points | None:
     """The points of an execution rate: in proportion (财预〔2020〕10号 附件1), or by intervals."""
-    share = rate.value
+    share = rate.fraction
     if share is None:
         return None
     if method == "区间":
-        share = band_of(EXECUTION_BANDS, rate.percent or NOUGHT)
-    got = points_of("比例", Task(full=weight.value, rate=share))
-    return None if got is None else Points(quantize(got, 2))
+        share = band_of(EXECUTION_BANDS, share * HUNDRED)
+    got = points_of("比例", Task(full=Fraction(weight.value), rate=share))
+    return None if got is None else Points(rounded(got, 2))
 
 
 @record("评分")

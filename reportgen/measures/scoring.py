@@ -2,27 +2,26 @@
 
 Sources: 财预〔2020〕10号 (execution rate, quantitative and qualitative goals), 财预〔2021〕101号
 (intervals), and evaluation reports of provinces (反向比例, 扣减比例, 扣分, 问卷比例). No strategy
-gives more than all points or less than none.
+gives more than all points or less than none. Figures are fractions: 21 points for 15 of 72 are
+4.375 exactly, and a quotient that was cut off first would round to 4.37.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
+from fractions import Fraction
 
 import attrs
 
-from reportgen.amounts.decimals import CONTEXT, HUNDRED, NOUGHT, divide
-
-ONE = Decimal(1)
+NOUGHT, ONE, HUNDRED = Fraction(0), Fraction(1), Fraction(100)
 
 #: Bands from the highest: from which figure on there is how much.
-Bands = tuple[tuple[Decimal, Decimal], ...]
+Bands = tuple[tuple[Fraction, Fraction], ...]
 
 #: The execution rate by intervals: from so many per cent on, which share of its points.
 #: Source: 财预〔2021〕101号, as practice quotes it (unverified); 项目完成 is taken for 100 %.
 EXECUTION_BANDS: Bands = tuple(
-    (Decimal(least), Decimal(share))
+    (Fraction(least), Fraction(share))
     for least, share in ((100, 1), (80, "0.7"), (60, "0.5"), (0, 0))
 )
 
@@ -35,27 +34,27 @@ class Tier:
     """
 
     name: str
-    least: Decimal
-    most: Decimal
-    given: Decimal | None = None
+    least: Fraction
+    most: Fraction
+    given: Fraction | None = None
 
 
 #: The three tiers of 财预〔2020〕10号: 100%–80%(含), 80%–60%(含), 60%–0% of the points.
 NATIONAL_TIERS = (
-    Tier("达成", Decimal("0.8"), ONE, ONE),
-    Tier("部分达成", Decimal("0.6"), Decimal("0.8")),
-    Tier("未达成", NOUGHT, Decimal("0.6")),
+    Tier("达成", Fraction("0.8"), ONE, ONE),
+    Tier("部分达成", Fraction("0.6"), Fraction("0.8")),
+    Tier("未达成", NOUGHT, Fraction("0.6")),
 )
 
 
-def tiers_from(lows: Mapping[str, Decimal]) -> tuple[Tier, ...]:
+def tiers_from(lows: Mapping[str, Fraction]) -> tuple[Tier, ...]:
     """The three tiers with other lower ends, in per cent of the points: each ends where one begins.
 
     A form of another province has 100–80, 80–50, 50–0.
     """
     most, made = ONE, []
     for tier in NATIONAL_TIERS:
-        low = divide(lows[tier.name], HUNDRED) if tier.name in lows else tier.least
+        low = lows[tier.name] / HUNDRED if tier.name in lows else tier.least
         made.append(attrs.evolve(tier, least=low, most=most))
         most = low
     return tuple(made)
@@ -70,23 +69,23 @@ class Task:
     target was missed, or how many problems were found.
     """
 
-    full: Decimal
-    rate: Decimal | None = None
-    number: Decimal | None = None
-    missed: Decimal | None = None
+    full: Fraction
+    rate: Fraction | None = None
+    number: Fraction | None = None
+    missed: Fraction | None = None
     low_is_good: bool = False
-    step: Decimal | None = None
+    step: Fraction | None = None
     bands: Bands = ()
     tier: Tier | None = None
 
 
-def points_of(method: str, task: Task) -> Decimal | None:
+def points_of(method: str, task: Task) -> Fraction | None:
     """The points by a method; None for an unknown method, or where what it reads is unknown."""
     rule = _RULES.get(method)
     return None if rule is None else rule(task)
 
 
-def band_of(bands: Iterable[tuple[Decimal, Decimal]], number: Decimal) -> Decimal | None:
+def band_of(bands: Iterable[tuple[Fraction, Fraction]], number: Fraction) -> Fraction | None:
     """What the band of a number gives: the highest that begins at or below it."""
     reached = [band for band in bands if band[0] <= number]
     return max(reached)[1] if reached else None
@@ -97,28 +96,28 @@ def tier_named(name: str | None, tiers: Iterable[Tier] = NATIONAL_TIERS) -> Tier
     return next((tier for tier in tiers if tier.name == name), None)
 
 
-def _share(task: Task) -> Decimal | None:
+def _share(task: Task) -> Fraction | None:
     """比例、问卷比例: all points times the rate, at most all of them."""
     if task.rate is None:
         return None
-    return CONTEXT.multiply(task.full, min(max(task.rate, NOUGHT), ONE))
+    return task.full * min(max(task.rate, NOUGHT), ONE)
 
 
-def _reverse(task: Task) -> Decimal | None:
+def _reverse(task: Task) -> Fraction | None:
     """反向比例: all points up to 100 %, beyond it the points divided by the rate."""
     if task.rate is None:
         return None
-    return task.full if task.rate <= ONE else divide(task.full, task.rate)
+    return task.full if task.rate <= ONE else task.full / task.rate
 
 
-def _less(task: Task) -> Decimal | None:
+def _less(task: Task) -> Fraction | None:
     """扣减比例: the points times what the rate leaves of 1; a negative rate takes none away."""
     if task.rate is None:
         return None
-    return CONTEXT.multiply(task.full, max(NOUGHT, CONTEXT.subtract(ONE, max(task.rate, NOUGHT))))
+    return task.full * max(NOUGHT, ONE - max(task.rate, NOUGHT))
 
 
-def _reached(task: Task) -> Decimal | None:
+def _reached(task: Task) -> Fraction | None:
     """达标: all points where 100 % is reached, or with ≤ not exceeded; else none."""
     if task.rate is None:
         return None
@@ -126,27 +125,27 @@ def _reached(task: Task) -> Decimal | None:
     return task.full if good else NOUGHT
 
 
-def _deducted(task: Task) -> Decimal | None:
+def _deducted(task: Task) -> Fraction | None:
     """扣分: the points less so many for each problem or unit missed, never below none."""
     if task.step is None or task.missed is None:
         return None
-    return max(NOUGHT, CONTEXT.subtract(task.full, CONTEXT.multiply(task.step, task.missed)))
+    return max(NOUGHT, task.full - task.step * task.missed)
 
 
-def _banded(task: Task) -> Decimal | None:
+def _banded(task: Task) -> Fraction | None:
     """区间: the points of the band that the number lies in."""
     found = None if task.number is None else band_of(task.bands, task.number)
     return None if found is None else min(found, task.full)
 
 
-def _judged(task: Task) -> Decimal | None:
+def _judged(task: Task) -> Fraction | None:
     """定性: the share that the tier gives by itself; None where the evaluator has to say."""
     if task.tier is None or task.tier.given is None:
         return None
-    return CONTEXT.multiply(task.full, task.tier.given)
+    return task.full * task.tier.given
 
 
-_RULES: Mapping[str, Callable[[Task], Decimal | None]] = {
+_RULES: Mapping[str, Callable[[Task], Fraction | None]] = {
     "比例": _share,
     "问卷比例": _share,
     "反向比例": _reverse,

@@ -1,6 +1,6 @@
 """Scores of a year by the prescribed rules, worked by hand."""
 
-from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
@@ -30,6 +30,7 @@ def scored(**indicator):
         ("10分", "≥", "90", "95"),
         ("9分", "≥", "100", "90"),
         ("3.33分", "≥", "3", "1"),  # 1 ÷ 3 × 10
+        ("2.08分", "≥", "72", "15"),  # 15 ÷ 72 × 10 = 2.0833…
         ("0分", "≥", "5", "0"),
         ("9.9分", ">", "100", "99"),
         ("10分", "≤", "30", "28.5"),
@@ -52,6 +53,11 @@ def scored(**indicator):
 def test_an_indicator_by_target_and_actual(expected, operator, target, actual):
     unit = "%" if "%" in actual else ""
     assert expected == scored(计算符号=operator, 指标值=target, 完成值=actual, 度量单位=unit)
+
+
+def test_a_score_is_rounded_once_from_the_exact_fraction():
+    # 15 ÷ 72 × 21 = 4.375 exactly; from a quotient that was cut off it would be 4.37
+    assert "4.38分" == scored(计算符号="≥", 指标值="72", 完成值="15", 分值="21")
 
 
 def test_money_is_compared_in_yuan_whatever_it_was_typed_in():
@@ -91,8 +97,8 @@ def test_an_indicator_by_its_method(expected, more):
 
 
 def test_a_format_may_draw_the_tiers_otherwise():
-    tiers = tiers_from({"达成": Decimal(80), "部分达成": Decimal(50)})
-    assert [("达成", "0.8", "1"), ("部分达成", "0.5", "0.8"), ("未达成", "0", "0.5")] == [
+    tiers = tiers_from({"达成": Fraction(80), "部分达成": Fraction(50)})
+    assert [("达成", "4/5", "1"), ("部分达成", "1/2", "4/5"), ("未达成", "0", "1/2")] == [
         (tier.name, str(tier.least), str(tier.most)) for tier in tiers
     ]
     assert NATIONAL_TIERS == tiers_from({})

@@ -71,6 +71,11 @@ def test_a_department_is_scored_by_its_own_funds_and_indicators() -> None:
     assert "93分" == str(ScoreSheet(subject=year, weight=TEN).总分)
 
 
+def test_the_execution_rate_is_rounded_once() -> None:
+    # 15 ÷ 72 × 21 = 4.375 exactly
+    assert "4.38分" == str(sheet("15", "72", weight=Points(Decimal(21))).rate_got)
+
+
 @pytest.mark.parametrize(
     ("expected", "spent"), [("10", "100"), ("7", "99"), ("7", "80"), ("5", "60"), ("0", "59.9")]
 )
