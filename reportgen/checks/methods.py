@@ -8,10 +8,13 @@ from typing import Any
 
 import attrs
 
-from reportgen.amounts import Points
+from reportgen.amounts import Points, read_rate
 from reportgen.amounts.decimals import NOUGHT, rounded, subtract
 from reportgen.checks.about import About, criteria_of, scored
 from reportgen.checks.finding import INFO, WARNING, Raised
+from reportgen.checks.indicators import bare_name
+from reportgen.checks.known import explained, rates_of, same_rate
+from reportgen.checks.rated import RATE_NAMES
 from reportgen.checks.rule import rule
 from reportgen.checks.sources import PUBLISHED, TEN
 from reportgen.checks.totals import apart, same_points
@@ -84,6 +87,49 @@ def between(about: About) -> Iterator[Raised]:
         if point.method == "达标" and got is not None and NOUGHT < got.value < point.points.value:
             message = f"得分{got}，按标准只能是{point.points}或0分"
             yield Raised((*path, "得分"), message, {"填报": got, "满分": point.points})
+
+
+@rule(
+    "SCR015",
+    "手写的取值与数据不符",
+    WARNING,
+    remedy="把取值写成引用【=….预算调整率】，或核对数据",
+    source=PUBLISHED,
+)
+def typed_basis(about: About) -> Iterator[Raised]:
+    """评分点手写了一个百分率的取值，指标的名称是一个能计算的比率，按数据计算的却都不是这个数。
+
+    有问题：
+
+    ```yaml
+    收支: {明细: [{支出性质: 合计, 年初预算: 481.41, 全年预算: 491.68}]}
+    评价:
+      评价指标: [{名称: 预算调整率, 评分点: [{标准: 按比率扣分, 分值: 2, 计分方法: 扣减比例, 取值: 102.13%, 得分: 0, 评价依据: 决算}]}]
+    ```
+
+    没有问题：
+
+    ```yaml
+    收支: {明细: [{支出性质: 合计, 年初预算: 481.41, 全年预算: 491.68}]}
+    评价:
+      评价指标: [{名称: 预算调整率, 评分点: [{标准: 按比率扣分, 分值: 2, 计分方法: 扣减比例, 取值: 2.13%, 得分: 1.96, 评价依据: 决算}]}]
+    ```
+    """
+    for path, owner, point in criteria_of(about):
+        wanted = RATE_NAMES.get(bare_name(owner.name))
+        if (
+            wanted is None
+            or not isinstance(point.basis, str)
+            or point.basis[-1:] not in ("%", "％")
+        ):
+            continue
+        typed, known = read_rate(point.basis), rates_of(about, wanted)
+        if known and not any(same_rate(typed, ratio) for _, _, ratio in known):
+            shown = "、".join(f"{name}{about.show(ratio)}" for name, _, ratio in known[:4])
+            really = explained(about, typed, wanted)
+            message = f"取值{point.basis}，按数据计算{owner.name}是{shown}"
+            values = {"取值": typed, "应为": shown}
+            yield Raised((*path, "取值"), "，".join(filter(None, (message, really))), values)
 
 
 @rule(

@@ -18,6 +18,8 @@ _VERBS = frozenset((
     "通过", "根据", "按照", "依据", "目前", "近年", "其中", "会同", "联合", "围绕", "落实", "接受", "作为",
     "划清", "明确", "理顺", "加强", "撤销", "组建", "完善", "充实", "保障", "确保", "发挥", "依托", "设立",
 ))  # fmt: skip
+#: 管理局: what is left of a name whose words for its work were dropped.
+_TAIL = 3
 _HAN = "[一-鿿]"
 
 
@@ -81,6 +83,14 @@ def other_places(name: str, region: str, text: str) -> Iterator[str]:
             and not region.endswith(found[1][: -len(tail)])
         ):
             yield found[1]
+
+
+def shortened(name: str, region: str, text: str) -> Iterator[str]:
+    """A department's name without the words for its work: 甲县管理局 for 甲县应急管理局."""
+    if name.startswith(region) and len(name) > len(region) + _TAIL:
+        left = region + name[-_TAIL:]
+        if left in text:
+            yield left
 
 
 @lru_cache(maxsize=64)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportgen.amounts import Amount, Ratio
+from reportgen.amounts.decimals import quantize
 from reportgen.checks.about import About
 from reportgen.checks.finding import ERROR, INFO, WARNING, Raised
 from reportgen.checks.indicators import bare_name
@@ -223,7 +224,7 @@ def examined_above_categories(about: About) -> Iterator[Raised]:
     "PRJ007",
     "部门执行率低而没有说明原因",
     WARNING,
-    remedy="在“文字.预算增减原因”或资金行的“说明”里写明原因",
+    remedy="在“文字.预算执行说明”“文字.预算增减原因”或资金行的“说明”里写明原因",
     source=TEN,
     limit=limit(80, "%", "预算执行率低于多少要说明原因"),
 )
@@ -246,7 +247,10 @@ def low_department_execution(about: About) -> Iterator[Raised]:
     if funds is None:
         return
     rate = attribute(funds.node("合计"), "预算执行率")
-    explained = any(row.note for row in funds.lines) or _texts(about.year, "预算增减原因")
+    passages = ("预算执行说明", "预算增减原因")
+    explained = any(row.note for row in funds.lines) or any(
+        _texts(about.year, name) for name in passages
+    )
     if is_low(rate, about, "PRJ007") and not explained:
         message = (
             f"预算执行率{about.show(rate)}，低于{about.show(about.limit('PRJ007'))}%，没有说明原因"
@@ -255,9 +259,9 @@ def low_department_execution(about: About) -> Iterator[Raised]:
 
 
 def is_low(rate: Ratio | None, about: About, code: str) -> bool:
-    """Whether an execution rate is below a rule's threshold; not where it is unknown."""
+    """Whether an execution rate, as it is printed, is below a rule's threshold."""
     percent = rate.percent if rate is not None else None
-    return percent is not None and percent < about.limit(code)
+    return percent is not None and quantize(percent, 2) < about.limit(code)
 
 
 def _explained(project: Project) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reportgen.checks.about import About
 from reportgen.checks.finding import WARNING, Raised
-from reportgen.checks.near import near, neighbours, one_apart, other_places
+from reportgen.checks.near import near, neighbours, one_apart, other_places, shortened
 from reportgen.checks.rule import rule
 from reportgen.checks.sources import PUBLISHED
 from reportgen.checks.typed import QUOTED, narrative
@@ -104,31 +104,37 @@ def never_this_year(about: About) -> Iterator[Raised]:
     source=PUBLISHED,
 )
 def near_names(about: About) -> Iterator[Raised]:
-    """正文里的一个名称，与部门、财政部门、评价机构等的名称只差一个字，是笔误，或者是别的地方的单位。
+    """正文或文件标题里的一个名称，与部门、财政部门、评价机构等的名称只差一个字，是笔误，或者是别的地方的单位。
 
     有问题：
 
     ```yaml
-    部门: {名称: 泸水市应急管理局, 地区: 泸水市}
-    文字: {履职绩效: 泸州市应急管理局认真履行职责。}
+    部门: {名称: 清河市应急管理局, 地区: 清河市}
+    文字: {履职绩效: 清江市应急管理局认真履行职责。}
     ```
 
     没有问题：
 
     ```yaml
-    部门: {名称: 泸水市应急管理局, 地区: 泸水市}
-    文字: {履职绩效: 泸水市应急管理局认真履行职责，接受怒江州应急管理局指导。}
+    部门: {名称: 清河市应急管理局, 地区: 清河市}
+    文字: {履职绩效: 清河市应急管理局认真履行职责，接受某州应急管理局指导。}
     ```
     """
     names = dict.fromkeys(name for name, _ in _names(about) if len(name) >= _SHORTEST)
     own, region = about.year.department.name, about.year.department.region
     for line in narrative(about):
-        elsewhere = tuple(other_places(own, region, line.text))
+        others = (*other_places(own, region, line.text), *shortened(own, region, line.text))
         for name in names:
-            for found in (*neighbours(name, line.text), *(elsewhere if name == own else ())):
+            for found in (*neighbours(name, line.text), *(others if name == own else ())):
                 if found not in names:
                     message = f"正文写“{found}”，数据中是“{name}”"
                     yield Raised(line.path, message, {"正文": found, "数据": name})
+    for number, paper in enumerate(about.year.documents or ()):
+        for name in names:
+            for found in neighbours(name, paper.title or ""):
+                message = f"标题写“{found}”，数据中是“{name}”"
+                path = ("文件", number, "标题")
+                yield Raised(path, message, {"标题": found, "数据": name})
 
 
 @rule(
@@ -145,16 +151,16 @@ def spelt_twice(about: About) -> Iterator[Raised]:
 
     ```yaml
     评价:
-      评价机构: 某省昆审会计师事务所
-      人员: [{角色: 组长, 姓名: 张三, 单位: 某省昆甯会计师事务所}]
+      评价机构: 某省正审会计师事务所
+      人员: [{角色: 组长, 姓名: 张三, 单位: 某省正甯会计师事务所}]
     ```
 
     没有问题：
 
     ```yaml
     评价:
-      评价机构: 某省昆审会计师事务所
-      人员: [{角色: 组长, 姓名: 张三, 单位: 某省昆审会计师事务所}]
+      评价机构: 某省正审会计师事务所
+      人员: [{角色: 组长, 姓名: 张三, 单位: 某省正审会计师事务所}]
     ```
     """
     seen: dict[str, Path] = {}

@@ -26,7 +26,7 @@ from reportgen.errors import Unreadable
 from reportgen.model import FundsNode, Project
 
 #: What documents call a rate, the longest first, and the measures that it may be.
-_NAMES: dict[str, tuple[str, ...]] = {
+RATE_NAMES: dict[str, tuple[str, ...]] = {
     "公用经费控制率": ("公用经费控制率",), "三公经费控制率": ("三公经费控制率",),
     "在职人员控制率": ("在职人员控制率",), "三公经费变动率": ("三公经费变动率",),
     "政府采购执行率": ("政府采购执行率", "预算执行率"), "重点支出安排率": ("重点支出安排率",),
@@ -43,7 +43,7 @@ _SHORT: dict[str, tuple[str, ...]] = {
     "到位率": ("资金到位率",), "执行率": ("预算执行率", "到位执行率"), "完成率": ("预算完成率", "预算执行率"),
 }  # fmt: skip
 _CALLED = re.compile(
-    rf"({'|'.join(sorted(_NAMES, key=len, reverse=True))}|(?<![一-鿿])(?:{'|'.join(_SHORT)}))"
+    rf"({'|'.join(sorted(RATE_NAMES, key=len, reverse=True))}|(?<![一-鿿])(?:{'|'.join(_SHORT)}))"
     "(?:仅|只有|约|仅为|为|是|高?达到?|：)?[ ]?$"
 )
 _OF_BUDGET = re.compile(
@@ -97,14 +97,14 @@ def named_rates(about: About) -> Iterator[Raised]:
         called = _CALLED.search(_plain(figure.before))
         if called is None or figure.is_of_others:
             continue
-        wanted = _NAMES.get(called[1]) or _SHORT[called[1]]
+        wanted = RATE_NAMES.get(called[1]) or _SHORT[called[1]]
         project = next((one for one in figure.line.owners if isinstance(one, Project)), None)
         known = _in_scope(figure, rates_of(about, wanted, project))
         if any(same_rate(figure.value, ratio) for _, _, ratio in known):
             continue
         really = explained(about, figure.value, wanted, project)
-        if (really and (called[1] in _NAMES or digits_of(figure.typed) > _FEW)) or (
-            known and called[1] in _NAMES
+        if (really and (called[1] in RATE_NAMES or digits_of(figure.typed) > _FEW)) or (
+            known and called[1] in RATE_NAMES
         ):
             yield _wrong(about, figure, called[1], known, really)
 

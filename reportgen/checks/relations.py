@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.amounts import Quantity
+from reportgen.amounts import UNITS, Quantity
 from reportgen.amounts.decimals import HUNDRED
 from reportgen.checks.about import About, scored
 from reportgen.checks.finding import ERROR, WARNING, Raised
@@ -15,7 +15,10 @@ from reportgen.checks.targets import actual, goal
 from reportgen.measures.scores import SMALL
 
 _RATE = re.compile("(率|满意度|比例|占比|覆盖面|知晓度)$")
-_COUNT = re.compile("(次数|人数|起数|个数|家数|户数|场次|数量|人次|家次|件数|份数)$")
+#: What is counted, by the last characters of a name: the unit has the same word.
+_COUNTED = re.compile("(?:([次人起家户件份场座台套])数|([人家场]次))$")
+_NUMBER = re.compile("(?<![指系分])数(量)?$")
+_MONEY = re.compile("(支出|经费|金额|资金|投入|费用|成本)$")
 
 
 #: Rates of a part of the whole, that cannot be above 100 %.
@@ -35,11 +38,11 @@ _PERCENT = ("%", "％", "‰")
     "IND013",
     "名称与度量单位不合",
     ERROR,
-    remedy="率、满意度、比例的单位是%；次数、人数等写次、人……",
+    remedy="率、满意度、比例的单位是%；次数、人数等写次、人……；支出、金额写元、万元",
     source=GUIDE,
 )
 def unit_of_name(about: About) -> Iterator[Raised]:
-    """指标名称是率、满意度、比例，单位却不是百分号；或名称是次数、人数，单位却是百分号。
+    """指标名称与单位不合：率、满意度、比例不用百分号，次数不用次、人数不用人，金额不用元、万元。
 
     有问题：
 
@@ -56,10 +59,7 @@ def unit_of_name(about: About) -> Iterator[Raised]:
     for path, one in scored(about):
         if not isinstance(one.target, Quantity):
             continue
-        percent = one.unit in _PERCENT
-        if (_RATE.search(one.name) and one.unit and not percent and one.unit != "分") or (
-            _COUNT.search(one.name) and percent
-        ):
+        if not _fits(one.name, one.unit or ""):
             message = f"“{one.name}”的单位是“{one.unit}”"
             yield Raised((*path, "度量单位"), message, {"名称": one.name, "单位": one.unit})
 
@@ -186,3 +186,17 @@ def approximate(about: About) -> Iterator[Raised]:
         if one.operator and isinstance(one.target, Quantity) and not one.target.is_exact:
             message = f"指标值“{one.operator}{one.target}”：计算符号不能与约数并用"
             yield Raised((*path, "指标值"), message, {"指标值": str(one.target)})
+
+
+def _fits(name: str, unit: str) -> bool:
+    """Whether a unit can be that of an indicator so called; an empty one can."""
+    if not unit:
+        return True
+    if _RATE.search(name):
+        return unit in (*_PERCENT, "分")
+    counted = _COUNTED.search(name)
+    if counted is not None:
+        return (counted[1] or counted[2][-1]) in unit
+    if _MONEY.search(name):
+        return unit in UNITS or unit in _PERCENT
+    return not (_NUMBER.search(name) and unit in _PERCENT)

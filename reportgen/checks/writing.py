@@ -9,7 +9,7 @@ from reportgen.checks.about import About
 from reportgen.checks.finding import ERROR, WARNING, Raised
 from reportgen.checks.rule import rule
 from reportgen.checks.sources import FORM, PAGE, PUBLISHED, PUNCTUATION
-from reportgen.checks.spots import words_of
+from reportgen.checks.spots import Spot, words_of
 from reportgen.checks.typed import Line, lines_in, narrative
 from reportgen.model import Document, Indicator, Point, Project
 
@@ -24,7 +24,7 @@ _HINT = re.compile(
 )
 _HALF_WIDTH = re.compile(r"[一-鿿][,;:?!()]|[,;:?!()][一-鿿]")
 _DOUBLED = re.compile("[。，、；：]{2,}")
-_PAIRS = (("（", "）"), ("“", "”"), ("《", "》"), ("〔", "〕"), ("【", "】"))
+_PAIRS = (("（", "）"), ("“", "”"), ("《", "》"), ("〈", "〉"), ("〔", "〕"), ("【", "】"))
 #: Rows of one list often say the same: projects the usual, indicators 同上.
 _ALIKE = (Project, Indicator)
 #: A paragraph shorter than this may well stand twice.
@@ -199,7 +199,7 @@ def twice(about: About) -> Iterator[Raised]:
     source=PUNCTUATION,
 )
 def unpaired(about: About) -> Iterator[Raised]:
-    """正文里有“。。”“，。”等连用的标点，或者一段里的括号、引号、书名号不成对。
+    """正文里有“。。”“，。”等连用的标点，或者一段文字、一个文件标题里的括号、引号、书名号不成对。
 
     有问题：
 
@@ -213,7 +213,8 @@ def unpaired(about: About) -> Iterator[Raised]:
     文字: {履职绩效: 开展检查（含“回头看”）1413次。}
     ```
     """
-    for line in _written(about):
+    titles = (line for spot in about.spots(Document) for line in _titles(spot))
+    for line in (*_written(about), *titles):
         doubled = _DOUBLED.search(line.text)
         if doubled is not None:
             message = f"“{line.raw[max(0, doubled.start() - 6) : doubled.end()]}”标点重复"
@@ -229,13 +230,14 @@ def _written(about: About) -> tuple[Line, ...]:
     """The narratives, and the titles of items."""
 
     def make() -> tuple[Line, ...]:
-        titles = (
-            line
-            for spot in about.spots(Point)
-            for words in words_of(spot)
-            if words.info.key == "标题"
-            for line in lines_in(words)
-        )
+        titles = (line for spot in about.spots(Point) for line in _titles(spot))
         return (*narrative(about), *titles)
 
     return about.once("written", make)
+
+
+def _titles(spot: Spot) -> Iterator[Line]:
+    """The title of a point or a document, as a line."""
+    for words in words_of(spot):
+        if words.info.key == "标题":
+            yield from lines_in(words)
