@@ -10,6 +10,7 @@ Run: python benchmarks/checks.py [rounds]
 import statistics
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -51,12 +52,18 @@ def print_times(rounds: int) -> None:
 
 def print_rates() -> None:
     print(f"\nMistakes that another field gives away, {MISTAKES} in each sample\n")
+    made: Counter[str] = Counter()
+    known: Counter[str] = Counter()
     for file in all_files():
         tried, caught, missed = rate(stated(file), MISTAKES)
+        made, known = made + tried, known + caught
         share = caught.total() / tried.total()
         print(f"  {file.stem:<32}{caught.total():4} of {tried.total():3} found, {share:6.1%}")
         for one in missed:
             print(f"      missed: {one}")
+    print(f"\n  {'all':<32}{known.total():4} of {made.total():3} found")
+    for kind, count in sorted(made.items()):
+        print(f"  {kind:<32}{known[kind]:4} of {count:3} found")
     wrong, number = falsely_found(CONSISTENT)
     print(f"\n  {number} consistent years: {wrong} with a finding above info")
 

@@ -1,8 +1,7 @@
-"""Mistakes put into a year by a fixed list of kinds, where another field determines the value.
+"""Mistakes of a fixed list of kinds, put into the plain mapping of a year.
 
-The judgement whether a value is determined is made here, on the plain mapping with arithmetic of
-its own: a part of a stated total, a weight of a hundred, an answer of a survey, a name that stands
-elsewhere too, a date between two others.
+They are made blindly, wherever a value of the kind stands; whether another field gives one away is
+for ``contradictions`` to say, which knows nothing of the checks.
 """
 
 import random
@@ -10,321 +9,184 @@ import re
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import pairwise
-from typing import Any
 
-Data = dict[str, Any]
-Change = Callable[[Data, random.Random], None]
-COLUMNS = ("上年预算", "上年决算", "年初预算", "全年预算", "实际到位", "支出决算")
-NATURES = {"基本支出": "合计", "项目支出": "合计", "人员经费": "基本支出", "公用经费": "基本支出"}
+from tests.checks.contradictions import (
+    COLUMNS,
+    Data,
+    Path,
+    at,
+    contradictions,
+    indicator_tables,
+    known_names,
+    texts,
+)
+
+Change = Callable[[str, random.Random], str]
+AMOUNTS = {
+    *COLUMNS, "上年结转", "年末结转结余", "抽查资金", "年初原值", "年初净值", "本年增加",
+    "本年处置", "年末原值", "年末净值", "在用原值",
+}  # fmt: skip
+COUNTS = {
+    "有效份数",
+    "收回份数",
+    "发放份数",
+    "内设机构数",
+    "指标值",
+    "完成值",
+    "本年",
+    "总数",
+    "取值",
+}
+DATES = {
+    "开始日期", "结束日期", "出具日期", "反馈日期", "采纳填表日期", "成文日期", "发文日期",
+    "资金下达日期", "年度",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Mutation:
-    """One mistake: its kind, where, and how it is made."""
+    """One mistake: its kind, where, and how the text there is changed; no change drops it."""
 
     kind: str
-    path: tuple[Any, ...]
-    change: Change
+    path: Path
+    change: Change | None = None
 
     def applied(self, data: Data, dice: random.Random) -> Data:
         """A copy of the data with the mistake in it."""
         made = deepcopy(data)
-        self.change(made, dice)
+        place, last = at(made, self.path[:-1]), self.path[-1]
+        if self.change is None:
+            del place[last]
+        else:
+            place[last] = self.change(str(place[last]), dice)
         return made
 
     def __str__(self) -> str:
         return f"{self.kind}: {'.'.join(map(str, self.path))}"
 
 
-def at(data: Any, path: tuple[Any, ...]) -> Any:
-    for step in path:
-        data = data[step]
-    return data
-
-
 def mutations(data: Data) -> list[Mutation]:
-    """Every mistake of the fixed kinds that another field of the data gives away."""
-    found = [*_amounts(data), *_weights(data), *_surveys(data), *_names(data), *_dates(data)]
-    return [*found, *_counts(data), *_assets(data), *_rows(data)]
+    """Every place and kind of mistake, noticeable or not."""
+    return [*_of_values(data), *_of_rows(data), *_of_names(data)]
 
 
-def _amounts(data: Data) -> Iterator[Mutation]:
-    """Cells that are parts, or sums, of other cells of their table."""
-    for path in bound_cells(data):
-        for kind, change in (
-            ("swap digits", _swap), ("shift the decimal point", _shift), ("change the unit", _unit),
-        ):  # fmt: skip
-            if kind != "swap digits" or _swappable(at(data, path)):
-                yield Mutation(kind, path, _on(path, change))
+def is_noticeable(data: Data, changed: Data) -> bool:
+    """Whether another field gives the mistake away."""
+    return changed != data and bool(contradictions(changed) - contradictions(data))
 
 
-def bound_cells(data: Data) -> list[tuple[Any, ...]]:
-    """The cells of money that a sum binds: all its parts are there, and the whole is stated."""
-    found: dict[tuple[Any, ...], None] = {}
-    for table in _tables(data):
-        rows = at(data, table)
-        for column in COLUMNS:
-            for whole, parts in _sums(rows, column):
-                numbers = [_number(data, rows[index][column]) for index in (whole, *parts)]
-                if None in numbers or all(number == 0 for number in numbers):
-                    continue
-                margin = Decimal("0.005") * (len(parts) + 1)
-                if abs(numbers[0] - sum(numbers[1:])) > margin:
-                    continue
-                for index in (whole, *parts):
-                    if _number(data, rows[index][column]):
-                        found[(*table, index, column)] = None
-    return list(found)
+def _of_values(data: Data) -> Iterator[Mutation]:
+    for path, text in texts(data):
+        key, parents = path[-1], path[:-1]
+        if key in AMOUNTS and re.fullmatch(r"\d+(\.\d+)?", text):
+            if _places(text):
+                yield Mutation("swap digits", path, _swap)
+            yield Mutation("shift the decimal point", path, _shift)
+            yield Mutation("change the unit", path, _unit)
+        elif key == "度量单位":
+            yield Mutation("change the unit", path, _other_unit)
+        elif key == "分值":
+            yield Mutation("alter a weight", path, _by(1, 3))
+        elif key == "得分":
+            yield Mutation("alter a score", path, _by(-3, 3))
+        elif key == "等级":
+            yield Mutation("alter a score", path, _grade)
+        elif key in DATES:
+            yield Mutation("alter a date", path, _by_years)
+        elif key == "文号" and re.search(r"〔\d{4}〕", text):
+            yield Mutation("alter a date", path, _number)
+        elif text.isdigit() and (key in COUNTS or {"选项", "编制", "实有人员"} & set(parents)):
+            yield Mutation("alter a count", path, _by(-9, 9))
 
 
-def _tables(data: Data) -> Iterator[tuple[Any, ...]]:
-    for key in ("明细", "三公经费", "政府采购"):
-        if isinstance(data.get("收支", {}).get(key), list):
-            yield "收支", key
-    for index, project in enumerate(data.get("项目列表", [])):
-        if isinstance(project.get("资金"), list) and len(project["资金"]) > 1:
-            yield "项目列表", index, "资金"
+def _of_rows(data: Data) -> Iterator[Mutation]:
+    funds = data.get("收支") or {}
+    tables: list[Path] = [("收支", key) for key in ("明细", "经济分类", "三公经费", "政府采购")
+                          if funds.get(key)]  # fmt: skip
+    tables += [(key,) for key in ("固定资产", "文件", "成效") if data.get(key)]
+    tables += indicator_tables(data)
+    tables += [("项目列表", index, "资金") for index, one in enumerate(data.get("项目列表") or ())
+               if len(one.get("资金") or ()) > 1]  # fmt: skip
+    for table in list(tables):
+        tables += [(*table, index, "评分点") for index, row in enumerate(at(data, table))
+                   if row.get("评分点")]  # fmt: skip
+    for table in tables:
+        for index in range(len(at(data, table))):
+            yield Mutation("drop a part", (*table, index))
+    for path, _ in texts(data):
+        if "选项" in path:
+            yield Mutation("drop a part", path)
 
 
-#: Of these the parts that are listed are all there are; by nature one that is not there is unknown.
-_LISTED = ("资金来源", "资金级次", "名目")
-
-
-def _sums(
-    rows: list[Data], column: str, dimensions: tuple[str, ...] = ("支出性质", *_LISTED)
-) -> Iterator[tuple[int, list[int]]]:
-    """The rows that are the sum of others, with those."""
-    have = [index for index, row in enumerate(rows) if row.get(column)]
-    nodes = {index: _node(rows[index]) for index in have}
-    for whole in have:
-        for dimension in dimensions:
-            parts = [one for one in have if _is_part(nodes[one], nodes[whole], dimension)]
-            natures = {nodes[one].get("支出性质") for one in parts}
-            if dimension == "支出性质" and len(natures) < 2:
-                continue
-            if parts:
-                yield whole, parts
-
-
-def _node(row: Data) -> dict[str, str]:
-    keys = ("资金来源", "支出性质", "资金级次", "资金类别", "科目编码", "名目")
-    return {key: row[key] for key in keys if row.get(key) and row[key] != "合计"}
-
-
-def _is_part(part: dict[str, str], whole: dict[str, str], dimension: str) -> bool:
-    """Whether a node lies directly below another in one dimension, and agrees in all others."""
-    if {k: v for k, v in part.items() if k != dimension} != {
-        k: v for k, v in whole.items() if k != dimension
-    }:
-        return False
-    if dimension == "支出性质":
-        above = NATURES.get(part.get(dimension, ""))
-        return above is not None and above == whole.get(dimension, "合计")
-    return dimension in part and dimension not in whole
-
-
-def _number(data: Data, text: Any) -> Decimal | None:
-    return Decimal(text) if re.fullmatch(r"\d+(\.\d+)?", str(text)) else None
-
-
-def _weights(data: Data) -> Iterator[Mutation]:
-    """Weights that come to a hundred or ninety, scores that a total or a method binds."""
+def _of_names(data: Data) -> Iterator[Mutation]:
+    names = known_names(data)
+    for path, text in texts(data):
+        for name in names:
+            if name in text:
+                yield Mutation("alter a name", path, _character_of(name))
+        if path[-1] in ("所属目标", "项目"):
+            yield Mutation("alter a name", path, _character_of(text))
     for table in indicator_tables(data):
         rows = at(data, table)
-        weighed = [index for index, row in enumerate(rows) if row.get("分值") or row.get("评分点")]
-        if len(weighed) < len(rows):
-            continue
-        for index in weighed:
-            row = rows[index]
-            points = row.get("评分点") or ()
-            if not points:
-                yield Mutation("alter a weight", (*table, index, "分值"),
-                               _on((*table, index, "分值"), _more))  # fmt: skip
-            if row.get("得分") and _is_scored(data, table):
-                yield Mutation("alter a score", (*table, index, "得分"),
-                               _on((*table, index, "得分"), _less))  # fmt: skip
-            for number in range(len(points)):
-                path = (*table, index, "评分点", number)
-                yield Mutation("alter a weight", (*path, "分值"), _on((*path, "分值"), _more))
-                if points[number].get("得分") and data["评价"].get("得分"):
-                    yield Mutation("alter a score", (*path, "得分"), _on((*path, "得分"), _less))
+        for index in range(1, len(rows)):
+            twin = rows[index - 1]["名称"]
+            yield Mutation("alter a name", (*table, index, "名称"), lambda _, __, twin=twin: twin)
 
 
-def indicator_tables(data: Data) -> Iterator[tuple[Any, ...]]:
-    if data.get("绩效指标列表") and data["绩效指标列表"][0].get("分值"):
-        yield ("绩效指标列表",)
-    if (data.get("评价") or {}).get("评价指标"):
-        yield "评价", "评价指标"
-    for index, project in enumerate(data.get("项目列表", [])):
-        if project.get("绩效指标"):
-            yield "项目列表", index, "绩效指标"
-
-
-def _is_scored(data: Data, table: tuple[Any, ...]) -> bool:
-    """Whether a total is stated beside the scores of a table."""
-    owner = data if table[0] == "绩效指标列表" else at(data, table[:-1])
-    judged = owner if table[-1] == "评价指标" else owner.get("自评") or {}
-    return bool(judged.get("得分"))
-
-
-def _surveys(data: Data) -> Iterator[Mutation]:
-    for number, survey in enumerate((data.get("评价") or {}).get("问卷") or ()):
-        path = ("评价", "问卷", number)
-        single = [i for i, one in enumerate(survey["题目"]) if one["题型"] == "单选"]
-        if single:
-            yield Mutation("alter a count", (*path, "有效份数"), _on((*path, "有效份数"), _more))
-        for index in single:
-            options = survey["题目"][index]["选项"]
-            for name in options:
-                where = (*path, "题目", index, "选项", name)
-                yield Mutation("alter a count", where, _on(where, _more))
-                if options[name] != "0":
-                    yield Mutation("drop a part", where, _drop(where))
-
-
-def _names(data: Data) -> Iterator[Mutation]:
-    """Names that stand in two places: one character of one of them is altered."""
-    department = data["部门"]
-    region = department["地区"]
-    for key in ("名称", "财政部门", "所属政府"):
-        if department.get(key, "").startswith(region):
-            path = ("部门", key)
-            yield Mutation("alter a name", path, _on(path, _character(len(region) - 2)))
-    evaluation = data.get("评价") or {}
-    for number, person in enumerate(evaluation.get("人员") or ()):
-        names = (evaluation.get("评价机构"), department["名称"])
-        if person.get("单位") in names:
-            path = ("评价", "人员", number, "单位")
-            yield Mutation("alter a name", path, _on(path, _character(1)))
-    for index, row in enumerate(data.get("绩效指标列表") or ()):
-        if row.get("所属目标"):
-            path = ("绩效指标列表", index, "所属目标")
-            yield Mutation("alter a name", path, _on(path, _character(0)))
-    for index, row in enumerate(data.get("成文") or ()):
-        if row.get("项目"):
-            yield Mutation("alter a name", ("成文", index, "项目"),
-                           _on(("成文", index, "项目"), _character(0)))  # fmt: skip
-
-
-def _dates(data: Data) -> Iterator[Mutation]:
-    evaluation = data.get("评价") or {}
-    for key, change in (("开始日期", _later), ("结束日期", _earlier), ("出具日期", _earlier)):
-        if all(evaluation.get(one) for one in ("开始日期", "结束日期", "出具日期")):
-            yield Mutation("alter a date", ("评价", key), _on(("评价", key), change))
-    for index, row in enumerate(data.get("成文") or ()):
-        if row.get("成文日期"):
-            for change in (_earlier, _later):
-                path = ("成文", index, "成文日期")
-                yield Mutation("alter a date", path, _on(path, change))
-    for index, project in enumerate(data.get("项目列表") or ()):
-        number, day = project.get("文号", ""), project.get("资金下达日期", "")
-        if day and f"〔{day[:4]}〕" in number:
-            for change in (_earlier, _later):
-                path = ("项目列表", index, "资金下达日期")
-                yield Mutation("alter a date", path, _on(path, change))
-
-
-def _counts(data: Data) -> Iterator[Mutation]:
-    department = data["部门"]
-    if department.get("内设机构") and department.get("内设机构数"):
-        yield Mutation("alter a count", ("部门", "内设机构数"), _on(("部门", "内设机构数"), _more))
-
-
-def _assets(data: Data) -> Iterator[Mutation]:
-    """Values of assets that the sum over the categories binds."""
-    rows = data.get("固定资产") or []
-    whole = next((i for i, row in enumerate(rows) if row["类别"] == "合计"), None)
-    for column in rows[whole] if whole is not None else ():
-        parts = [i for i, row in enumerate(rows) if i != whole and row.get(column)]
-        if column != "类别" and parts and len(parts) == len(rows) - 1:
-            for index in (whole, *parts):
-                path = ("固定资产", index, column)
-                if _number(data, at(data, path)):
-                    yield Mutation("shift the decimal point", path, _on(path, _shift))
-                    if _swappable(at(data, path)):
-                        yield Mutation("swap digits", path, _on(path, _swap))
-
-
-def _rows(data: Data) -> Iterator[Mutation]:
-    """Whole rows without which a sum no longer holds."""
-    for path in bound_cells(data):
-        rows = at(data, path[:-2])
-        listed = [parts for _, parts in _sums(rows, path[-1], _LISTED)]
-        alone = all(_stands_alone(rows, path[-2], key) for key in _LISTED)
-        if alone and any(path[-2] in parts and len(parts) > 1 for parts in listed):
-            yield Mutation("drop a part", path[:-1], _drop(path[:-1]))
-    for table in indicator_tables(data):
-        for index, row in enumerate(at(data, table)):
-            yield Mutation("drop a part", (*table, index), _drop((*table, index)))
-            if row.get("分值") and len(row.get("评分点") or ()) > 1:
-                for number in range(len(row["评分点"])):
-                    path = (*table, index, "评分点", number)
-                    yield Mutation("drop a part", path, _drop(path))
-
-
-def _stands_alone(rows: list[Data], index: int, key: str) -> bool:
-    """Whether no other row speaks of the same source: then it would be unknown, not absent."""
-    return not rows[index].get(key) or sum(row.get(key) == rows[index][key] for row in rows) == 1
-
-
-def _on(path: tuple[Any, ...], change: Callable[[str, random.Random], str]) -> Change:
-    """A change of the text at a path."""
-
-    def apply(data: Data, dice: random.Random) -> None:
-        at(data, path[:-1])[path[-1]] = change(str(at(data, path)), dice)
-
-    return apply
-
-
-def _drop(path: tuple[Any, ...]) -> Change:
-    def apply(data: Data, dice: random.Random) -> None:
-        del at(data, path[:-1])[path[-1]]
-
-    return apply
-
-
-def _swappable(text: str) -> bool:
-    """Whether two neighbouring digits differ by more than rounding would hide."""
-    digits = text.partition(".")[0]
-    return any(one != two for one, two in pairwise(digits))
+def _places(text: str) -> list[int]:
+    pairs = enumerate(pairwise(text))
+    return [i for i, (one, two) in pairs if one != two and "." not in (one, two)]
 
 
 def _swap(text: str, dice: random.Random) -> str:
-    digits = text.partition(".")[0]
-    places = [i for i in range(len(digits) - 1) if digits[i] != digits[i + 1]]
-    place = dice.choice(places)
+    place = dice.choice(_places(text))
     return text[:place] + text[place + 1] + text[place] + text[place + 2 :]
 
 
 def _shift(text: str, dice: random.Random) -> str:
-    return f"{Decimal(text) * dice.choice((10, Decimal('0.1'))):f}"
+    """The decimal point one place to the left or right, as typed."""
+    whole, _, rest = text.partition(".")
+    if dice.random() < 0.5 and len(whole) > 1:
+        return f"{whole[:-1]}.{whole[-1]}{rest}"
+    rest = rest or "0"
+    return f"{whole}{rest[0]}" + (f".{rest[1:]}" if rest[1:] else "")
 
 
 def _unit(text: str, dice: random.Random) -> str:
-    return text + dice.choice(("元", "万元", "亿元")) if text else text
+    return text + dice.choice(("元", "万元"))
 
 
-def _more(text: str, dice: random.Random) -> str:
-    return f"{Decimal(text) + dice.randint(1, 3):f}"
+def _other_unit(text: str, dice: random.Random) -> str:
+    return dice.choice([unit for unit in ("次", "%", "人", "万元", "元", "起") if unit != text])
 
 
-def _less(text: str, dice: random.Random) -> str:
-    return f"{Decimal(text) - Decimal(dice.randint(1, 9)) / 10:f}"
-
-
-def _character(place: int) -> Callable[[str, random.Random], str]:
+def _by(least: int, most: int) -> Change:
     def change(text: str, dice: random.Random) -> str:
-        other = dice.choice([sign for sign in "甲乙丙丁戊己" if sign != text[place]])
-        return text[:place] + other + text[place + 1 :]
+        step = dice.choice([one for one in range(least, most + 1) if one])
+        match = re.fullmatch(r"(\d+)(\.\d+)?", text)
+        return f"{max(0, int(match[1]) + step)}{match[2] or ''}" if match else text
 
     return change
 
 
-def _later(text: str, dice: random.Random) -> str:
-    return f"{int(text[:4]) + dice.randint(2, 3)}{text[4:]}"
+def _grade(text: str, dice: random.Random) -> str:
+    return dice.choice([one for one in "优良中差" if one != text])
 
 
-def _earlier(text: str, dice: random.Random) -> str:
-    return f"{int(text[:4]) - dice.randint(1, 2)}{text[4:]}"
+def _by_years(text: str, dice: random.Random) -> str:
+    return f"{int(text[:4]) + dice.choice((-1, 1))}{text[4:]}"
+
+
+def _number(text: str, dice: random.Random) -> str:
+    step = dice.choice((-1, 1, 3))
+    return re.sub(r"〔(\d{4})〕", lambda match: f"〔{int(match[1]) + step}〕", text)
+
+
+def _character_of(name: str) -> Change:
+    def change(text: str, dice: random.Random) -> str:
+        place = text.index(name) + dice.randrange(len(name))
+        other = dice.choice([sign for sign in "州甯晋县郡汇" if sign != text[place]])
+        return text[:place] + other + text[place + 1 :]
+
+    return change

@@ -100,6 +100,43 @@ def another_item(data: Data) -> None:
     data["收支"]["政府采购"][0]["名目"] = "货特"
 
 
+def forty_points(data: Data) -> None:
+    row = row_named(data["评价"]["评价指标"], "应急物资管理")
+    row["分值"] = "2"
+
+
+def total_with_full_points(data: Data) -> None:
+    data["评价"]["得分"] = "90.36"
+
+
+def title_of_another_city(data: Data) -> None:
+    paper = row_named(data["文件"], "工作总结", "简称")
+    paper["标题"] = paper["标题"].replace("泸水市", "泸州市")
+
+
+def evaluator_misspelt(data: Data) -> None:
+    data["评价"]["评价机构"] = "云南昆甯会计师事务所（普通合伙）"
+
+
+def bracket_missing(data: Data) -> None:
+    paper = row_named(data["文件"], "市机构改革方案", "简称")
+    paper["标题"] = paper["标题"].replace("〈", "")
+
+
+def square_brackets(data: Data) -> None:
+    paper = row_named(data["文件"], "绩效实施意见", "简称")
+    paper["文号"] = "石发[2019]8号"
+
+
+def indicator_of_another_rate(data: Data) -> None:
+    rows = data["评价"]["评价指标"]
+    row_named(rows, "预算调整率")["评分点"][0]["取值"] = "102.13%"
+
+
+def grade_good(data: Data) -> None:
+    data["评价"]["等级"] = "良"
+
+
 CASES: dict[str, tuple[str, Callable[[Data], None], tuple[str, ...]]] = {
     "the parts of the general budget are those of all sources": (
         "ebian", general_budget, ("1298.53", "1311.56", "13.03")),
@@ -144,6 +181,42 @@ CASES: dict[str, tuple[str, Callable[[Data], None], tuple[str, ...]]] = {
         "lushui", say("重点项目共9个。", "评价", "评价结论"), ("9个", "10")),
     "accidents of the year before": (
         "lushui", say("全年生产安全事故18起。", "评价", "评价结论"), ("18起", "8、17")),
+    "points of an indicator and of its criteria": (
+        "lushui", forty_points, ("2分", "4分")),
+    "a total with full points for 99.48 per cent": (
+        "lushui", total_with_full_points, ("90.36", "90.34")),
+    "another city in a paper's title": (
+        "lushui", title_of_another_city, ("泸州市", "泸水市")),
+    "the evaluator spelt another way than its people's firm": (
+        "lushui", evaluator_misspelt, ("昆甯", "昆审")),
+    "a title whose inner bracket is not opened": (
+        "lushui", bracket_missing, ("〉",)),
+    "square brackets in a paper's field": (
+        "shijiazhuang", square_brackets, ("[2019]", "〔")),
+    "a rate over 100 % for a change of 2.13 %": (
+        "lushui", indicator_of_another_rate, ("102.13%", "2.13%")),
+    "the grade good for 90.34": (
+        "lushui", grade_good, ("良", "90.34", "优")),
+    "ten accidents fewer": (
+        "lushui",
+        say("生产安全事故比上年减少10起，下降55.56%。", "评价", "评价结论"), ("55.56%", "52.94%")),
+    "growth by this year's budget in the conclusion": (
+        "shijiazhuang",
+        say("年初预算比上年增加1048.04万元，增长45.51%。", "自评", "评价结论"),
+        ("45.51%", "83.53%")),
+    "the rate in place called execution in an analysis": (
+        "shijiazhuang",
+        say("资金执行率为95.58%。", "自评", "绩效分析", 1, "内容"), ("95.58%", "资金到位率")),
+    "the bureau without the words for its work": (
+        "daoxian", say("道县管理局认真履行职责。", "文字", "机构变动"),
+        ("道县管理局", "道县应急管理局")),
+    "another amount in the preamble of the project's analysis": (
+        "linwu",
+        say("本次自评资金693.62万元。", "项目列表", 0, "自评", "评价结论"), ("693.62", "788.82")),
+    "numbering in brackets that was typed": (
+        "ebian", say("（2）支出合规。", "文字", "履职绩效"), ("（2）",)),
+    "numbering in Chinese figures that was typed": (
+        "linwu", say("（六）救灾款物及时下拨。", "项目列表", 0, "完成情况"), ("（六）",)),
     "satisfaction of another question": (
         "lushui", say("群众满意度为99.87%。", "评价", "评价结论"), ("99.87%", "98.97%")),
 }  # fmt: skip
