@@ -22,7 +22,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 import reportgen
 from reportgen.checks import INFO
-from tests.checks.consistent import consistent_years
+from tests.checks.drawn import consistent_years
 from tests.checks.mutated import rate, stated
 from tests.samples import all_files
 

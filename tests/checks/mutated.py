@@ -15,7 +15,7 @@ from reportgen.amounts import Points
 from reportgen.checks import INFO, check
 from reportgen.measures import ScoreSheet
 from reportgen.model import EvaluationYear
-from tests.checks.contradictions import Data
+from tests.checks.judge.plain import Data
 from tests.checks.mutations import Mutation, is_noticeable, mutations
 
 _STATED = {

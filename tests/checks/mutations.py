@@ -11,16 +11,9 @@ from copy import deepcopy
 from dataclasses import dataclass
 from itertools import pairwise
 
-from tests.checks.contradictions import (
-    COLUMNS,
-    Data,
-    Path,
-    at,
-    contradictions,
-    indicator_tables,
-    known_names,
-    texts,
-)
+from tests.checks.judge import contradictions
+from tests.checks.judge.names import known_names, texts
+from tests.checks.judge.plain import COLUMNS, Data, Path, at, indicator_tables
 
 Change = Callable[[str, random.Random], str]
 AMOUNTS = {

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 
 from reportgen import read
 from reportgen.checks import INFO, check
-from tests.checks.consistent import consistent_years
-from tests.checks.contradictions import contradictions
+from tests.checks.drawn import consistent_years
+from tests.checks.judge import contradictions
 
 #: The soak is as long as the benchmark's measurement.
 EXAMPLES = 500 if os.environ.get("HYPOTHESIS_PROFILE") == "soak" else 50
