@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from reportgen.amounts import Amount, Points, Rate, Ratio, print_amount, print_rate
+from reportgen.checks.finding import Finding
 from reportgen.checks.rule import RULES
 from reportgen.checks.spots import Spot, Words, spots_of, words_of
 from reportgen.checks.tables import Indicators, Table, indicator_lists, tables_of
@@ -16,7 +17,6 @@ from reportgen.measures import Resolver
 from reportgen.measures.scores import figures
 from reportgen.model import Criterion, EvaluationYear, Indicator, Path, Project
 from reportgen.packs import Format
-from reportgen.word import Gaps
 
 T = TypeVar("T")
 
@@ -34,9 +34,9 @@ class About:
         """``projects`` are those that the format is printed for; None for all of the year's."""
         self.year, self.format, self.previous = year, format, previous
         self.projects = tuple(year.projects or ()) if projects is None else projects
+        #: What the rules have found, for those that judge it.
+        self.findings: list[Finding] = []
         tuned = format.spec.tuned if format is not None else None
-        #: What the format's documents lack, once it was asked for.
-        self.found_gaps: list[tuple[Project | None, Gaps]] = []
         self.tuned = {one.rule: one.limit.value for one in tuned or ()}
 
     @cached_property
@@ -132,15 +132,9 @@ class About:
 
 def scored(about: About) -> Iterator[tuple[Path, Indicator]]:
     """Every indicator with its path."""
-    return (
-        ((*table.path, number), one)
-        for table in about.indicators
-        for number, one in enumerate(table.rows)
-    )
+    return ((spot.path, spot.value) for spot in about.spots(Indicator))
 
 
 def criteria_of(about: About) -> Iterator[tuple[Path, Indicator, Criterion]]:
     """Every criterion with its path and its indicator."""
-    for path, one in scored(about):
-        for number, point in enumerate(one.criteria or ()):
-            yield (*path, "评分点", number), one, point
+    return ((spot.path, spot.owners[-1], spot.value) for spot in about.spots(Criterion))

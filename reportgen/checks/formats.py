@@ -167,20 +167,20 @@ def unknown_grade(about: About) -> Iterator[Raised]:
             yield Raised((key, "等级"), message, {"填报": stated, "等级": names})
 
 
-def _gaps(about: About) -> Iterator[tuple[Project | None, Gaps]]:
+def _gaps(about: About) -> tuple[tuple[Project | None, Gaps], ...]:
     """What each document of the format lacks: of the department, or of each project."""
+    return about.once("gaps", lambda: tuple(_found_gaps(about)))
+
+
+def _found_gaps(about: About) -> Iterator[tuple[Project | None, Gaps]]:
     if about.format is None:
         return
-    if not about.found_gaps:
-        filler = compile_format(about.format)
-        wanted = about.projects if about.format.per_project else (None,)
-        for project in wanted:
-            try:
-                gaps = filler.gaps(about.year, project=project, pictures=_ANY)
-            except ProjectError:
-                continue
-            about.found_gaps.append((project, gaps))
-    yield from about.found_gaps
+    filler = compile_format(about.format)
+    for project in about.projects if about.format.per_project else (None,):
+        try:
+            yield project, filler.gaps(about.year, project=project, pictures=_ANY)
+        except ProjectError:
+            continue
 
 
 def _gap(about: About, missing: Missing, project: Project | None, words: str) -> Raised:

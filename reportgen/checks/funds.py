@@ -175,9 +175,9 @@ def two_sums(about: About) -> Iterator[Raised]:
         told = {column for _, column, stated, way in _stated(table)
                 if not stated.agrees_with(way.value)}  # fmt: skip
         filled = [one for one in KEYS if any(getattr(row, one) for _, row in table.rows)]
-        for at in dict.fromkeys((At(), *(row.at for _, row in table.rows))):
+        for node in table.nodes:
             for column in (one for one in filled if one not in told):  # told by FND001 already
-                yield from _two_ways(about, table, at, column)
+                yield from _two_ways(about, table, node.at, column)
 
 
 def _two_ways(about: About, table: Table, at: At, column: str) -> Iterator[Raised]:

@@ -177,13 +177,11 @@ def _of_department(about: About) -> Iterator[tuple[str, str, Ratio]]:
 
 
 def _nodes(about: About) -> Iterator[tuple[str, Table, FundsNode]]:
+    wider = [At(nature=name) for name in NATURES] + [At(source=name) for name in SOURCES]
     for table in about.tables:
-        own = dict.fromkeys(row.at for _, row in table.rows)
-        wider = [At(nature=name) for name in NATURES] + [At(source=name) for name in SOURCES]
-        every = (*own, At(), *(wider if table.name == "收支" else ()))
-        for at in dict.fromkeys(every):
-            if table.name != "其他口径" or at.item:
-                yield _called(about, table, at), table, table.node(at)
+        more = wider if table.name == "收支" else ()
+        for at in dict.fromkeys((*(node.at for node in table.nodes), *more)):
+            yield _called(about, table, at), table, table.node(at)
 
 
 def _called(about: About, table: Table, at: At) -> str:

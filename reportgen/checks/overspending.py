@@ -225,12 +225,8 @@ def operation_above_budget(about: About) -> Iterator[Raised]:
 
 
 def _nodes(about: About) -> Iterator[tuple[Table, FundsNode]]:
-    """Every node that has a row, and the whole, of every table; other bases stand alone."""
-    for table in about.tables:
-        own = dict.fromkeys(row.at for _, row in table.rows)
-        whole = () if table.name == "其他口径" else (At(),)
-        for at in dict.fromkeys((*own, *whole)):
-            yield table, table.node(at)
+    """Every node of every table."""
+    return ((table, node) for table in about.tables for node in table.nodes)
 
 
 def _above_initial(about: About, name: str) -> Iterator[Raised]:

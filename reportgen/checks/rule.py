@@ -48,7 +48,7 @@ class Limit:
 
 @attrs.frozen
 class Rule:
-    """A registered rule."""
+    """A registered rule; one ``of_findings`` judges what all others found, and comes behind them."""
 
     code: str
     title: str
@@ -57,6 +57,7 @@ class Rule:
     source: str
     find: Finder
     limit: Limit | None = None
+    of_findings: bool = False
 
     @property
     def family(self) -> str:
@@ -81,13 +82,14 @@ def rule(
     remedy: str,
     source: str,
     limit: Limit | None = None,
+    of_findings: bool = False,
 ) -> Callable[[Finder], Finder]:
     """Register a function as the rule ``code``. Raises ``ValueError`` for a code that is taken."""
 
     def decorate(find: Finder) -> Finder:
         if code in RULES or code[:3] not in FAMILIES:
             raise ValueError(f"{code} is taken, or of no family")
-        RULES[code] = Rule(code, title, severity, remedy, source, find, limit)
+        RULES[code] = Rule(code, title, severity, remedy, source, find, limit, of_findings)
         return find
 
     return decorate

@@ -8,7 +8,7 @@ from reportgen.checks.about import About
 from reportgen.checks.finding import Finding, Raised, Severity
 from reportgen.checks.naming import name_of, order_of
 from reportgen.checks.rule import RULES, Rule
-from reportgen.checks.waiving import UNUSED, unused_waivers, waived
+from reportgen.checks.waiving import UNUSED, waived
 from reportgen.errors import PackError, Problem
 from reportgen.model import EvaluationYear, Project, show_path
 from reportgen.packs import Format, find_format
@@ -31,10 +31,13 @@ def check(
     chosen = find_format(format) if isinstance(format, str) else format
     about = About(year, chosen, previous, projects)
     _refuse_tuning(about)
-    found = [_finding(about, rule, one) for rule in RULES.values() for one in rule.find(about)]
-    found = waived(year, found)
-    found += [_finding(about, RULES[code], one) for code, one in unused_waivers(about, found)]
-    return sorted(set_of(found), key=lambda one: (one.severity.rank, order_of(one.path, year)))
+    for of_findings in (False, True):
+        rules = (rule for rule in RULES.values() if rule.of_findings == of_findings)
+        found = [_finding(about, rule, one) for rule in rules for one in rule.find(about)]
+        about.findings += waived(year, found)
+    return sorted(
+        set_of(about.findings), key=lambda one: (one.severity.rank, order_of(one.path, year))
+    )
 
 
 def check_documents(

@@ -40,6 +40,14 @@ class Table:
         """The values at every node."""
         return self.whole.table.cube
 
+    @property
+    def nodes(self) -> tuple[FundsNode, ...]:
+        """The table seen at each of its rows, and as a whole; bases of their own have no whole."""
+        whole = () if self.name == "其他口径" else (At(),)
+        return tuple(
+            self.node(at) for at in dict.fromkeys((*(row.at for _, row in self.rows), *whole))
+        )
+
     def node(self, at: At) -> FundsNode:
         """The table seen at a node."""
         return FundsNode(table=self.whole.table, at=at)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from reportgen.amounts import Quantity
 from reportgen.amounts.decimals import NOUGHT, rounded
@@ -13,7 +14,7 @@ from reportgen.checks.rule import limit, rule
 from reportgen.checks.sources import PUBLISHED, TEN
 from reportgen.measures.scores import SMALL, is_reached
 from reportgen.model import Indicator
-from reportgen.prose import Reference
+from reportgen.prose import Phrase, Reference
 
 
 @rule(
@@ -197,13 +198,15 @@ def _unreached(about: About, one: Indicator) -> bool:
 
 def goal(one: Indicator) -> str:
     """The target as messages write it: ≥95%."""
-    return f"{one.operator or ''}{_plain(one.target)}{one.unit or ''}"
+    return _plain(one.goal) + (one.unit or "" if isinstance(one.target, Reference) else "")
 
 
 def actual(one: Indicator) -> str:
     """The actual value as messages write it: 96%."""
-    return f"{_plain(one.actual)}{one.unit or ''}"
+    return _plain(one.reached) + (one.unit or "" if isinstance(one.actual, Reference) else "")
 
 
-def _plain(value: object) -> str:
+def _plain(value: Any) -> str:
+    if isinstance(value, Phrase):
+        return value.before + _plain(value.value)
     return f"【={value.path}】" if isinstance(value, Reference) else str(value)

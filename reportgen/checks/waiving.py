@@ -22,6 +22,7 @@ UNUSED = "WVR001"
     WARNING,
     remedy="删去这条豁免，或按检查结果中的“对象”改正",
     source=ARITHMETIC,
+    of_findings=True,
 )
 def unused(about: About) -> Iterator[Raised]:
     """数据文件里的一条豁免没有对应的检查发现。
@@ -44,7 +45,12 @@ def unused(about: About) -> Iterator[Raised]:
     豁免: [{规则: ORG001, 对象: 部门.实有人员, 理由: 已报编办核批}]
     ```
     """
-    return iter(())  # judged behind all other rules, see below
+    for number, waiver in enumerate(about.year.waivers or ()):
+        if waiver.rule not in RULES or _was_not_asked(about, waiver.rule):
+            continue
+        if not any(_covers(waiver, one) for one in about.findings):
+            message = f"没有“{waiver.rule}”在“{waiver.place}”的发现，这条豁免没有用到"
+            yield Raised(("豁免", number), message, {"规则": waiver.rule})
 
 
 @rule(
@@ -87,16 +93,6 @@ def waived(year: EvaluationYear, findings: list[Finding]) -> list[Finding]:
         reason = next((waiver.reason for waiver in waivers if _covers(waiver, one)), "")
         made.append(attrs.evolve(one, severity=INFO, waived=reason) if reason else one)
     return made
-
-
-def unused_waivers(about: About, findings: list[Finding]) -> Iterator[tuple[str, Raised]]:
-    """A warning for each waiver that covers no finding though its rule was looked at."""
-    for number, waiver in enumerate(about.year.waivers or ()):
-        if waiver.rule not in RULES or _was_not_asked(about, waiver.rule):
-            continue
-        if not any(_covers(waiver, one) for one in findings):
-            message = f"没有“{waiver.rule}”在“{waiver.place}”的发现，这条豁免没有用到"
-            yield UNUSED, Raised(("豁免", number), message, {"规则": waiver.rule})
 
 
 def _was_not_asked(about: About, code: str) -> bool:
