@@ -40,7 +40,7 @@ class Printed:
     ``blank`` is what is unknown and the form may leave open. ``project`` is the name of the project
     it is of, empty for the department. ``spared`` is the file that was edited by hand and therefore
     left as it is. ``pages`` says how sure the page numbers of its contents list are; None where it
-    shows none.
+    shows none. ``findings`` are what the checks found without keeping it from being printed.
     """
 
     data: bytes
@@ -50,6 +50,7 @@ class Printed:
     path: Path | None = None
     spared: Path | None = None
     pages: Pages | None = None
+    findings: tuple[Any, ...] = ()
 
 
 def compile_format(format: Format | str) -> FormatFiller:

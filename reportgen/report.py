@@ -12,7 +12,7 @@ from typing import Unpack
 import attrs
 
 from reportgen import writing
-from reportgen.checks import ERROR, Finding, check, graver
+from reportgen.checks import ERROR, WARNING, Finding, check, graver
 from reportgen.errors import CheckError, MissingData
 from reportgen.filling import Asked, FormatFiller, Printed, compile_format
 from reportgen.intake import Source, load
@@ -52,19 +52,12 @@ def publish(
     files = writing.targets_of(target, source.folder, _names(source.year, title, subjects))
     options = Asked(draft=draft, pictures=source.folder)
     made = _all_of_them(filler, source.year, subjects, options, office)
-    errors = [] if draft else contradictions(source.year, filler.format, subjects)
-    if errors:
+    found = _findings(source.year, filler.format, subjects)
+    errors = [one for one in found if one.severity is ERROR]
+    if errors and not draft:
         raise CheckError(errors)
+    made = [attrs.evolve(one, findings=tuple(found)) for one in made]
     return [_kept(one, file, force) for one, file in zip(made, files, strict=True)]
-
-
-def contradictions(
-    year: EvaluationYear, format: Format, subjects: tuple[Project | None, ...]
-) -> list[Finding]:
-    """The findings for which a document is not printed, apart from what is missing in it."""
-    projects = tuple(one for one in subjects if one is not None)
-    found = graver(check(year, format, projects=projects), ERROR)
-    return [one for one in found if not one.code.startswith("FMT")]
 
 
 def render(year: EvaluationYear, format: Format | str, **asked: Unpack[Asked]) -> bytes:
@@ -121,3 +114,12 @@ def _laid_out(
 def _kept(printed: Printed, file: Path, force: bool) -> Printed:
     kept = writing.keep(file, printed.data, force=force)
     return attrs.evolve(printed, path=kept, spared=None if kept == file else file)
+
+
+def _findings(
+    year: EvaluationYear, format: Format, subjects: tuple[Project | None, ...]
+) -> list[Finding]:
+    """The errors and warnings about a document, apart from what is missing in it."""
+    projects = tuple(one for one in subjects if one is not None)
+    found = graver(check(year, format, projects=projects), WARNING)
+    return [one for one in found if not one.code.startswith("FMT")]

@@ -1,12 +1,14 @@
 """Checks (检查): what is impossible, contradictory or missing in a year, before others find it.
 
-``check`` runs every rule over a year and gives findings. The rules lie by subject: money in ``funds``,
-``amounts``, ``overspending`` and ``assets``; ``projects``; ``department``; indicators in
-``indicators``, ``targets`` and ``relations``; scores in ``totals``, ``methods`` and ``grades``;
-``surveys``; ``achievements``; ``dates``; ``formats``; ``previous``; narratives against data in ``quoted``, ``rated``,
-``counted`` and ``proper``, and how they are written in ``writing``. ``typed`` is what narratives
-say, ``known`` what the data know, ``calling`` and ``near`` what words and names mean. ``rule``
-registers them, ``about`` is what they look at, ``waiving`` what the data accept.
+``check`` runs every rule over a year and gives findings. The rules lie by subject: money in
+``funds``, ``amounts``, ``overspending`` and ``assets``; ``projects``; ``department``; indicators in
+``indicators``, ``targets`` and ``relations``; scores in ``totals``, ``methods``, ``scores`` and
+``grades``; ``surveys``; ``achievements``; ``dates``; ``formats``; ``previous``; narratives against
+data in ``quoted``, ``rated``, ``counted`` and ``proper``, and how they are written in ``writing``.
+
+``typed`` is what narratives say, ``known`` what the data know, ``calling`` and ``near`` what words
+and names mean; ``rule`` registers rules, ``about`` is what they look at, ``waiving`` what the data
+accept.
 """
 
 from reportgen.checks import (  # noqa: F401 (they register their rules)
@@ -28,6 +30,7 @@ from reportgen.checks import (  # noqa: F401 (they register their rules)
     quoted,
     rated,
     relations,
+    scores,
     surveys,
     targets,
     totals,

@@ -13,6 +13,7 @@ from reportgen.cli.telling import told_all
 from reportgen.errors import CheckError, MissingData, ProjectError
 
 if TYPE_CHECKING:
+    from reportgen.checks import Finding
     from reportgen.filling import Printed
     from reportgen.intake import Source
     from reportgen.packs import Format
@@ -69,7 +70,8 @@ def render(
     named = [(format_id, project)] if format_id else _declared(source, project)
     wanted = [(find_format(name), one) for name, one in named]
     _refuse_one_file([one for one, _ in wanted], output)
-    refused = []
+    refused: list[str] = []
+    found: list[Finding] = []
     with Office() as office:  # started only for page numbers, once for all
         for one, of in wanted:
             _warn_of_year(one, source)
@@ -78,6 +80,7 @@ def render(
                     source, one, output, project=of, draft=draft, force=force, office=office
                 ):
                     _report(printed)
+                    found += printed.findings
             except MissingData as error:
                 heading = f"{one.id}：缺少{{n}}项数据，没有打印（要先看草稿请加 --draft）："
                 refused.append(str(MissingData(error.paths, heading)))
@@ -87,7 +90,7 @@ def render(
                 refused.append(f"没有打印：{error}")
     if refused:
         raise Unworkable("\n".join(refused))
-    _remind(source, wanted, draft)
+    _remind(found)
 
 
 def _contradicted(one: Format, source: Source, error: CheckError) -> str:
@@ -100,14 +103,9 @@ def _contradicted(one: Format, source: Source, error: CheckError) -> str:
     return "\n  ".join((said, *told_all(error.findings, source.places)))
 
 
-def _remind(source: Source, wanted: list[tuple[Format, str | None]], draft: bool) -> None:
+def _remind(found: list[Finding]) -> None:
     """Say how many findings there are that did not keep the documents from being printed."""
-    from reportgen.checks import WARNING, check_documents, graver
-    from reportgen.subjects import printed_for
-
-    documents = [(one, printed_for(one, source.year, of)) for one, of in wanted]
-    found = graver(check_documents(source.year, documents), WARNING)
-    left = [one for one in found if draft or not one.code.startswith("FMT")]
+    left = {(one.code, one.path, one.message) for one in found}
     if left:
         click.echo(f"提示：检查有{len(left)}处错误或警告，见 reportgen check。", err=True)
 
