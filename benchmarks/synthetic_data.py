@@ -1,7 +1,7 @@
 """The values of the synthetic report: plain mappings with prepared values, no evaluation year."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -82,6 +82,9 @@ class Tree:
 
     def known(self) -> Iterable[str]:
         return self.members
+
+    def used(self, how: str, arguments: Sequence[object]) -> None:
+        pass
 
 
 def read(owner: Any, name: str) -> Any:

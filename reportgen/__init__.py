@@ -28,7 +28,9 @@ if TYPE_CHECKING:
         TemplateError,
     )
     from reportgen.filling import FormatFiller, Printed, compile_format
-    from reportgen.intake import Source, dump, load, load_year, read, save
+    from reportgen.forms import FormError, form
+    from reportgen.intake import Source, dump, read, save
+    from reportgen.loading import load, load_year
     from reportgen.model import EvaluationYear
     from reportgen.office import Office
     from reportgen.packs import Format, find_format, formats
@@ -44,7 +46,9 @@ _HOMES = {
         "ProjectError", "ReportgenError", "TemplateError",
     ),
     "reportgen.filling": ("FormatFiller", "Printed", "compile_format"),
-    "reportgen.intake": ("Source", "dump", "load", "load_year", "read", "save"),
+    "reportgen.forms": ("FormError", "form"),
+    "reportgen.intake": ("Source", "dump", "read", "save"),
+    "reportgen.loading": ("load", "load_year"),
     "reportgen.model": ("EvaluationYear",),
     "reportgen.office": ("Office",),
     "reportgen.packs": ("Format", "find_format", "formats"),
@@ -57,6 +61,7 @@ __all__ = [
     "CheckError",
     "EvaluationYear",
     "Finding",
+    "FormError",
     "Format",
     "FormatFiller",
     "IntakeError",
@@ -77,6 +82,7 @@ __all__ = [
     "compile_format",
     "dump",
     "find_format",
+    "form",
     "formats",
     "load",
     "load_year",

@@ -36,15 +36,35 @@ class Unreadable(ReportgenError, ValueError):
 
 @attrs.frozen
 class Place:
-    """Where a value was entered: a file with a line and column (both from 1), or none of them."""
+    """Where a value was entered: a file with a line and column (both from 1), or none of them.
+
+    ``sheet`` is the sheet of a workbook, whose places are cells: 收支!C5.
+    """
 
     file: str = ""
     line: int = 0
     column: int = 0
+    sheet: str = ""
+
+    @property
+    def cell(self) -> str:
+        """The cell of a workbook: C5; empty for other places."""
+        return f"{_letters(self.column)}{self.line}" if self.sheet and self.line else ""
 
     def __str__(self) -> str:
         where = f"第{self.line}行第{self.column}列" if self.line else ""
+        if self.sheet:
+            where = f"{self.sheet}!{self.cell}" if self.line else f"工作表“{self.sheet}”"
         return "".join((self.file, "，" if self.file and where else "", where))
+
+
+def _letters(column: int) -> str:
+    """A column's letters: 28 is AB."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 @attrs.frozen

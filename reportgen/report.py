@@ -15,8 +15,9 @@ from reportgen import writing
 from reportgen.checks import ERROR, WARNING, Finding, check, graver
 from reportgen.errors import CheckError, MissingData
 from reportgen.filling import Asked, FormatFiller, Printed, compile_format
-from reportgen.intake import Source, load
+from reportgen.intake import Source
 from reportgen.laying_out import lay_out
+from reportgen.loading import load
 from reportgen.model import EvaluationYear, Project
 from reportgen.office import Office
 from reportgen.packs import Format

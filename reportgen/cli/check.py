@@ -56,7 +56,7 @@ def check(
       reportgen check 2024.yaml --output json --fail-on warning
     """  # noqa: D301 (click reads the character itself)
     from reportgen.checks import Severity, check_documents, graver
-    from reportgen.intake import load, load_year
+    from reportgen.loading import load, load_year
 
     source = load(data)
     before = load_year(previous) if previous else None

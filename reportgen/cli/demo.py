@@ -30,7 +30,7 @@ class DemoError(ReportgenError):
 )  # fmt: skip
 def demo(output: Path) -> None:
     """打印全部示例报告，按省份分文件夹；逐份核对大纲，并列出写了什么。"""
-    from reportgen.intake import load
+    from reportgen.loading import load
     from reportgen.office import Office
     from reportgen.packs import examples, find_format, pack_folders
     from reportgen.report import publish

@@ -26,7 +26,7 @@ def explain(path: str, data: Path) -> None:
       reportgen explain 收支.合计.预算执行率 2024.yaml
     """  # noqa: D301 (click reads the character itself)
     from reportgen.explain import explain as steps_to
-    from reportgen.intake import load
+    from reportgen.loading import load
     from reportgen.measures import UnknownName
 
     source = load(data)

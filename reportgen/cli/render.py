@@ -57,7 +57,7 @@ def render(
       reportgen render 2024.yaml --format 某省/project-table --project 防汛经费
       reportgen render 2024.yaml --draft
     """  # noqa: D301 (click reads the character itself)
-    from reportgen.intake import load
+    from reportgen.loading import load
     from reportgen.office import Office
     from reportgen.packs import find_format
     from reportgen.report import publish

@@ -7,9 +7,10 @@ date (``migrations``), objects with their places (``places``), references judged
 
 from reportgen.intake.dump import Content, dump, save, write_whole
 from reportgen.intake.places import Places
-from reportgen.intake.source import Source, load, load_year, read
+from reportgen.intake.source import ENDINGS, Source, load, load_year, read, source_of
 
 __all__ = [
+    "ENDINGS",
     "Content",
     "Places",
     "Source",
@@ -18,5 +19,6 @@ __all__ = [
     "load_year",
     "read",
     "save",
+    "source_of",
     "write_whole",
 ]

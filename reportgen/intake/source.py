@@ -51,7 +51,7 @@ def load(path: str | FilePath) -> Source:
     )
     root, problems = read_nodes(text, file.name)
     notes = (note,) if encoding == "gb18030" else ()
-    return _source(root, problems, file.parent, notes)
+    return source_of(root, problems, file.parent, notes)
 
 
 def read(data: Mapping[str, Any]) -> Source:
@@ -59,7 +59,7 @@ def read(data: Mapping[str, Any]) -> Source:
 
     Raises ``IntakeError``.
     """
-    return _source(nodes_of(data), [], None, ())
+    return source_of(nodes_of(data), [], None, ())
 
 
 def load_year(path: str | FilePath) -> EvaluationYear:
@@ -86,9 +86,13 @@ def _one(code: str, message: str, file: str) -> IntakeError:
     return IntakeError([Problem(code, "", message, Place(file))])
 
 
-def _source(
+def source_of(
     root: nodes.Node, problems: list[Problem], folder: FilePath | None, notes: tuple[Problem, ...]
 ) -> Source:
+    """The year that nodes hold, with what was met in reading them.
+
+    Raises ``IntakeError`` with these problems and all others.
+    """
     if isinstance(root, nodes.Scalar) and root.is_blank:
         raise IntakeError([*problems, Problem("empty", "", "里面没有数据", root.place)])
     problems = list(problems)
@@ -103,8 +107,14 @@ def _source(
     problems += placement_problems(year, places)
     problems += issue_problems(year, places)
     if problems:
-        raise IntakeError(sorted(problems, key=lambda p: (p.place.line, p.place.column)))
+        raise IntakeError(_in_order(problems))
     return Source(year, places, folder, (*notes, *structure.notes))
+
+
+def _in_order(problems: list[Problem]) -> list[Problem]:
+    """Problems by their places: in a workbook, sheet by sheet as they come first."""
+    sheets = {sheet: n for n, sheet in enumerate(dict.fromkeys(p.place.sheet for p in problems))}
+    return sorted(problems, key=lambda p: (sheets[p.place.sheet], p.place.line, p.place.column))
 
 
 def _given(root: nodes.Node, *names: str) -> nodes.Node | None:

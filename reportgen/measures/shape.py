@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import attrs
@@ -57,6 +57,9 @@ class Shape:
         if self.kind == Kind.TEXTS:
             return sorted(self.texts)
         return [*(name for name, _ in self.extra), *(info.key for info in members(self._class()))]
+
+    def used(self, how: str, arguments: Sequence[object]) -> None:
+        """Nothing to note."""
 
     def _class(self) -> Any:
         """The class whose members may follow: of a list, its own, not its rows'."""

@@ -90,7 +90,7 @@ class Indicator:
         """How many criteria there are."""
         return len(self.criteria or ())
 
-    @derived("满分", Kind.POINTS, "分值；没有填的，各评分点分值之和", unit="分")
+    @derived("满分", Kind.POINTS, "分值；没有填的，各评分点分值之和", unit="分", made_of="分值")
     def full(self) -> Points | None:
         """The weight as entered, else the sum of the criteria's points."""
         return self.weight or sum_points(one.points for one in self.criteria or ())

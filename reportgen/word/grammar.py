@@ -244,16 +244,17 @@ def _filter(expression: nodes.Filter, scope: Scope, names: Names) -> Names:
     if item and not known.items and (not item.printable or item.kind in (LIST, PICTURE)):
         message = f"过滤器“{name}”不能连接这个列表：每项是{item.kind}，不是一个值"
         raise Faulty("T06", message, "请用 for 逐项打印")
-    _arguments(expression, known)
-    return Plain(known.gives)
+    value.used(name, _arguments(expression, known))
+    return Plain(known.gives, of=value)
 
 
-def _arguments(expression: nodes.Filter, known: Filter) -> None:
+def _arguments(expression: nodes.Filter, known: Filter) -> list[object]:
     values = [arg.value if isinstance(arg, nodes.Const) else arg for arg in expression.args]
     if any(isinstance(value, nodes.Node) for value in values):
         raise Faulty("T03", "过滤器的参数只能是数字或引号里的文字", known.help)
     if not known.takes(values):
         raise Faulty("T03", f"过滤器“{expression.name}”的参数不对", known.help)
+    return values
 
 
 def _test(expression: nodes.Test, scope: Scope, names: Names) -> Names:
@@ -264,6 +265,7 @@ def _test(expression: nodes.Test, scope: Scope, names: Names) -> Names:
     if value.kind == BLANKABLE or (asks_zero and value.kind not in (*ZEROES, ANY)):
         fits = "数、列表和段落" if asks_zero else "可能没有填的值"
         raise Faulty("T06", f"检验“{expression.name}”用于{fits}，这里是{value.kind}")
+    value.used(expression.name, ())
     return Plain(TRUTH)
 
 

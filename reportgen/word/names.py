@@ -6,7 +6,7 @@ shape (``reportgen.measures.Shape`` describes the evaluation year).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 import attrs
@@ -51,13 +51,20 @@ class Names(Protocol):
     def known(self) -> Iterable[str]:
         """The names that may follow, for suggestions."""
 
+    def used(self, how: str, arguments: Sequence[object]) -> None:
+        """Take note of a filter or test that the template puts on it; most do not care."""
+
 
 @attrs.frozen
 class Plain:
-    """A value without members: a constant, a filter's result, a loop's position."""
+    """A value without members: a constant, a filter's result, a loop's position.
+
+    ``of`` is what a filter made it from.
+    """
 
     kind: str
     members: tuple[str, ...] = ()
+    of: Names | None = None
 
     @property
     def printable(self) -> bool:
@@ -78,6 +85,11 @@ class Plain:
         """The loop's members."""
         return self.members
 
+    def used(self, how: str, arguments: Sequence[object]) -> None:
+        """It is what it was made from that is used."""
+        if self.of is not None:
+            self.of.used(how, arguments)
+
 
 @attrs.frozen
 class Unsure:
@@ -97,3 +109,6 @@ class Unsure:
     def known(self) -> Iterable[str]:
         """Nothing in particular."""
         return ()
+
+    def used(self, how: str, arguments: Sequence[object]) -> None:
+        """Nothing to note."""

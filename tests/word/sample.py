@@ -50,6 +50,9 @@ class Tree:
     def known(self) -> list[str]:
         return list(self.members)
 
+    def used(self, how: str, arguments: object) -> None:
+        """Nothing to note."""
+
 
 def leaf(kind: str) -> Tree:
     return Tree(kind)

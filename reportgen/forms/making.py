@@ -1,0 +1,40 @@
+"""A workbook made for a format: blank, or filled with the data that are there already."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from reportgen.forms.needs import needs_of
+from reportgen.forms.selection import chosen
+from reportgen.forms.workbook import Cover, write
+from reportgen.packs import Format, catalogue, find_format
+
+_SENTENCES = (
+    "颜色：橙色的栏必填；黄色的栏本格式要印，空着只能出草稿；其余的有就填。",
+    "没有的写0，或写“无”；不清楚的空着。空着不是没有：合计要用到空着的数时，合计也不知道。",
+    "金额按“基本情况”里的金额单位填，不用写单位；写了“12万元”这样的也能认。合计不用填，系统计算。",
+    "每个数只填一次。正文里要用到的数写引用，如【=收支.合计.支出决算】，印的时候自动换成数。",
+    "一张表里没有内容的写一行“无”；整张表都不清楚的空着。与上一行相同的可以写“同上”。",
+    "长段文字可以分段（Alt+Enter换行）；**两个星号之间**印成粗体。",
+    "可以插入行、列，可以增加自己的工作表，标题行的文字不要改。",
+    "填好后：reportgen check 文件名 --output xlsx，问题会标在格子上；"
+    "reportgen render 文件名，打印报告。",
+)
+
+
+def form(format: Format | str, data: Mapping[str, Any] | None = None) -> bytes:
+    """A workbook to fill in for a format.
+
+    ``data`` (``dump(year)``, or ``from_last_year``) is what it holds already; all of it is kept,
+    whether the format asks for it or not. Raises ``PackError``, ``TemplateError``, ``FormError``.
+    """
+    one = find_format(format) if isinstance(format, str) else format
+    spec = one.spec
+    declared = {"版本": "1", "金额单位": spec.unit, "小数位": str(spec.places), "格式": [one.id]}
+    if data is None:
+        data = declared
+    hints = {passage.id: passage.help for passage in catalogue().passages}
+    sheets = chosen(needs_of(one), data, one.id, hints)
+    title = f"{one.region}{spec.title}填报表"
+    return write(Cover(title, _SENTENCES), sheets, data)
