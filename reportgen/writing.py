@@ -8,7 +8,7 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reportgen.errors import ReportgenError, reason_of
@@ -100,17 +100,24 @@ def target_of(target: str | Path | None, folder: Path | None, name: str) -> Path
     return given if given.suffix.lower() == _ENDING else given / name
 
 
-def keep(file: Path, data: Content, *, force: bool = False) -> Path:
+def keep(
+    file: Path,
+    data: Content,
+    *,
+    force: bool = False,
+    is_ours: Callable[[bytes], bool] = is_as_printed,
+) -> Path:
     """Write a document and return where.
 
-    A file that is not as we printed it is kept and the new one is numbered ``（2）``, unless
-    ``force``. Raises ``WritingError``.
+    A file that is not as we wrote it (``is_ours`` asks its bytes), or that is open in another
+    program, is kept and the new one is numbered ``（2）``; ``force`` overwrites what was edited.
+    Raises ``WritingError``.
     """
     try:
         _make(file.parent)
         for chosen in _candidates(file):
-            if force or _is_ours(chosen):
-                write_whole(chosen, data)
+            free = not chosen.exists() or force or is_ours(chosen.read_bytes())
+            if free and not is_open(chosen) and _written(chosen, data):
                 return chosen
     except OSError as error:
         message = f"写不了文件“{file}”（{reason_of(error)}），请检查后再试"
@@ -129,6 +136,19 @@ def _candidates(file: Path) -> list[Path]:
     return [file, *itertools.islice(numbered, 98)]
 
 
-def _is_ours(file: Path) -> bool:
-    """Whether the place is free, or holds a document untouched since we printed it."""
-    return not file.exists() or is_as_printed(file.read_bytes())
+def is_open(file: Path) -> bool:
+    """Whether Word, WPS, Excel or LibreOffice has the file open: each leaves a mark beside it."""
+    name = file.name
+    marks = (f"~${name}", f"~${name[2:]}", f".~{name}", f".~lock.{name}#")
+    return file.exists() and any((file.parent / mark).exists() for mark in marks)
+
+
+def _written(file: Path, data: Content) -> bool:
+    """Write; not where Windows refuses because another program holds the file."""
+    try:
+        write_whole(file, data)
+    except PermissionError:
+        if os.name == "nt" and file.exists():
+            return False
+        raise
+    return True

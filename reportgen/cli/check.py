@@ -11,10 +11,11 @@ import click
 
 from reportgen.cli.chinese import Command
 from reportgen.cli.telling import as_data, told_all
-from reportgen.errors import ProjectError
+from reportgen.errors import IntakeError, ProjectError
 
 if TYPE_CHECKING:
     from reportgen.checks import Finding
+    from reportgen.forms.marking import Mark
     from reportgen.intake import Source
     from reportgen.model import EvaluationYear, Project
     from reportgen.packs import Format
@@ -34,8 +35,8 @@ FOUND = 1
     help="与上一年度的数据文件比较。",
 )  # fmt: skip
 @click.option(
-    "--output", type=click.Choice(["text", "json"]), default="text", show_default=True,
-    help="显示为文字，或供其他程序读取的JSON。",
+    "--output", type=click.Choice(["text", "json", "xlsx"]), default="text", show_default=True,
+    help="显示为文字，或供其他程序读取的JSON；xlsx另存一份“…-问题.xlsx”，问题标在填报表的格子上。",
 )  # fmt: skip
 @click.option(
     "--fail-on", type=click.Choice(["error", "warning", "info"]), default="error",
@@ -53,21 +54,49 @@ def check(
     例如：
       reportgen check 2024.yaml
       reportgen check 2024.yaml --format 某省/department-self --previous 2023.yaml
+      reportgen check 填报.xlsx --output xlsx
       reportgen check 2024.yaml --output json --fail-on warning
     """  # noqa: D301 (click reads the character itself)
     from reportgen.checks import Severity, check_documents, graver
-    from reportgen.loading import load, load_year
+    from reportgen.loading import load_year
 
-    source = load(data)
+    source = _loaded(data, output)
     before = load_year(previous) if previous else None
     documents = _documents(source.year, format_id)
     found = check_documents(source.year, documents, before)
     found.sort(key=lambda one: (one.severity.rank, source.places.of(one.path).line))
     if output == "json":
         click.echo(_json(found, source))
-    else:
-        _tell(found, source, documents)
+        return FOUND if graver(found, Severity(fail_on)) else 0
+    _tell(found, source, documents)
+    if output == "xlsx":
+        from reportgen.forms import marks_of_findings
+
+        mark(data, marks_of_findings(found, source.places))
     return FOUND if graver(found, Severity(fail_on)) else 0
+
+
+def _loaded(data: Path, output: str) -> Source:
+    """The year of a file; what keeps it from being read is marked too, where that is asked."""
+    from reportgen.loading import load
+
+    try:
+        return load(data)
+    except IntakeError as error:
+        if output == "xlsx" and data.is_file():
+            from reportgen.forms import marks_of
+
+            mark(data, marks_of(error.problems))
+        raise
+
+
+def mark(data: Path, marks: list[Mark]) -> None:
+    """Write the workbook with findings, and say where it is."""
+    from reportgen.forms import write_findings
+
+    written, within = write_findings(data, marks)
+    where = "问题标在格子上，第一眼看到的“问题”表里有链接" if within else "问题列在表里"
+    click.echo(f"已写好：{written}（{where}）")
 
 
 def _documents(

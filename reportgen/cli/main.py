@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 import click
 
@@ -15,7 +16,11 @@ from reportgen.cli import chinese
 from reportgen.cli.check import check
 from reportgen.cli.demo import demo
 from reportgen.cli.explain import explain
+from reportgen.cli.form import form
 from reportgen.cli.formats import formats
+from reportgen.cli.merge import merge
+from reportgen.cli.new import new
+from reportgen.cli.open import open_
 from reportgen.cli.render import render
 from reportgen.cli.schema import schema
 from reportgen.cli.text import text
@@ -27,7 +32,23 @@ FAILED = 2
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
-@click.group(cls=chinese.Group, context_settings=SETTINGS, invoke_without_command=True)
+class _Reportgen(chinese.Group):
+    """The commands; a file in place of one is checked and printed."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in self.commands and _is_file(args[0]):
+            args = [open_.name or "", *args]
+        return super().resolve_command(ctx, args)
+
+
+def _is_file(word: str) -> bool:
+    """Whether a word is meant as a file: there is one, or it ends like one that is read."""
+    return Path(word).is_file() or Path(word).suffix.lower() in (".xlsx", ".yaml", ".yml", ".json")
+
+
+@click.group(cls=_Reportgen, context_settings=SETTINGS, invoke_without_command=True)
 @click.version_option(
     __version__, "-V", "--version", message="reportgen %(version)s", help="显示版本。"
 )
@@ -37,16 +58,18 @@ def reportgen(context: click.Context) -> None:
 
     \b
     例如：
-      reportgen demo                  打印全部示例
-      reportgen formats               列出全部格式
-      reportgen check 2024.yaml       检查数据
-      reportgen render 2024.yaml      打印报告，放在数据文件旁边
+      reportgen demo                       打印全部示例
+      reportgen formats                    列出全部格式
+      reportgen new 某省/department-self 报告   新建文件夹，里面有填报表
+      reportgen 填报.xlsx                  检查并打印，放在填报表旁边
+      reportgen check 填报.xlsx --output xlsx   检查，问题标在格子上
+      reportgen render 填报.xlsx           打印报告
     """  # noqa: D301 (click reads the character itself)
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 
 
-for command in (check, demo, explain, formats, render, schema, text):
+for command in (check, demo, explain, form, formats, merge, new, open_, render, schema, text):
     reportgen.add_command(command)
 
 

@@ -9,7 +9,7 @@ import click
 
 from reportgen.cli.chinese import Command
 from reportgen.cli.problem import Unworkable
-from reportgen.cli.telling import told_all
+from reportgen.cli.telling import spared, told_all
 from reportgen.errors import CheckError, MissingData, ProjectError
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _refuse_one_file(wanted: list[Format], output: Path | None) -> None:
 
 def _report(printed: Printed) -> None:
     if printed.spared:
-        click.echo(f"“{printed.spared.name}”手工修改过，没有覆盖（要覆盖请加 --force）。")
+        click.echo(spared(printed.spared))
     click.echo(f"已打印：{printed.path}")
     if printed.pages and printed.pages.note:
         click.echo(f"提示：{printed.pages.note}。", err=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -29,6 +30,15 @@ def told_all(findings: Sequence[Finding], places: Places) -> Iterator[str]:
             yield f"    怎么办：{one.remedy}。"
 
 
+def spared(file: Path) -> str:
+    """Why a file was left as it is."""
+    from reportgen.writing import is_open
+
+    if is_open(file):
+        return f"“{file.name}”正在其他程序里打开，没有覆盖。"
+    return f"“{file.name}”手工修改过，没有覆盖（要覆盖请加 --force）。"
+
+
 def as_data(finding: Finding, places: Places, printer: Printer) -> dict[str, Any]:
     """A finding as JSON has it; figures as they are printed."""
     place = places.of(finding.path)
@@ -38,7 +48,12 @@ def as_data(finding: Finding, places: Places, printer: Printer) -> dict[str, Any
         "severity": str(finding.severity),
         "path": list(finding.path),
         "name": finding.name,
-        "place": {"file": place.file, "line": place.line, "column": place.column},
+        "place": {
+            "file": place.file,
+            "line": place.line,
+            "column": place.column,
+            **({"sheet": place.sheet, "cell": place.cell} if place.sheet else {}),
+        },
         "message": finding.message,
         "values": {key: _shown(value, printer) for key, value in finding.values.items()},
         "remedy": finding.remedy,

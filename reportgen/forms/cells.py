@@ -12,6 +12,8 @@ from decimal import Decimal
 from typing import Any
 
 from reportgen.errors import Unreadable
+from reportgen.forms.grid import Given
+from reportgen.model import Kind
 
 #: Beyond so many figures a spreadsheet changes what was typed.
 _MOST_FIGURES = 15
@@ -38,11 +40,6 @@ def text_of(value: Any, number_format: str = "") -> str:
     if isinstance(value, datetime.time | datetime.timedelta):
         return str(value)
     return str(value)
-
-
-def is_error(text: str) -> bool:
-    """Whether a text is what a spreadsheet shows for a formula that failed."""
-    return text in _ERRORS
 
 
 _ERRORS = frozenset(
@@ -86,3 +83,22 @@ def day_of(number: str) -> str:
     if not re.fullmatch("[2-7][0-9]{4}", number):
         return number
     return (_FIRST_DAY + datetime.timedelta(days=int(number))).isoformat()
+
+
+def typed(given: Given, kind: Kind) -> str:
+    """The text that was typed for a field of a kind; empty for a blank cell. ``Unreadable``."""
+    text = text_of(given.value, given.number_format)
+    if text in _ERRORS:
+        raise Unreadable(text, "公式的结果", "请改正公式，或把它改成数")
+    is_day = isinstance(given.value, datetime.date)
+    if kind is Kind.DATE:
+        return day_of(text.strip())
+    if is_day and kind is Kind.YEAR:
+        return str(given.value.year)
+    if is_day and kind in _FIGURES:
+        remedy = "可能是Excel把输入的内容改成了日期，请把单元格设为文本格式，重新填写"
+        raise Unreadable(text, "数，不是日期", remedy)
+    return text
+
+
+_FIGURES = (Kind.MONEY, Kind.COUNT, Kind.POINTS, Kind.QUANTITY, Kind.VALUE)

@@ -31,6 +31,10 @@ class Given:
     echo: bool = False
 
 
+#: Rows with their numbers: filled cells by column, both from 1.
+Numbered = Iterator[tuple[int, dict[int, Given]]]
+
+
 @attrs.frozen
 class Extras:
     """What else is in a worksheet: merged cells, formulas without a result, far cells."""
@@ -48,7 +52,7 @@ class Grid:
     extras: Extras
     _sheet: Any = attrs.field(repr=False)
 
-    def rows(self) -> Iterator[tuple[int, dict[int, Given]]]:
+    def rows(self) -> Numbered:
         """Each row's number and its filled cells by column, both from 1."""
         merged, tops = self.extras.merged, dict[tuple[int, int], Given]()
         starts = set(merged.values())

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from reportgen.forms.needs import needs_of
-from reportgen.forms.selection import chosen
+from reportgen.forms.selection import Chosen, chosen
 from reportgen.forms.workbook import Cover, write
 from reportgen.packs import Format, catalogue, find_format
 
@@ -23,6 +23,13 @@ _SENTENCES = (
 )
 
 
+def begun(format: Format, year: int | None = None) -> dict[str, Any]:
+    """The data of a blank workbook: what the format itself says."""
+    spec = format.spec
+    declared = {"版本": "1", "金额单位": spec.unit, "小数位": str(spec.places), "格式": [format.id]}
+    return declared if year is None else {"年度": str(year), **declared}
+
+
 def form(format: Format | str, data: Mapping[str, Any] | None = None) -> bytes:
     """A workbook to fill in for a format.
 
@@ -30,11 +37,12 @@ def form(format: Format | str, data: Mapping[str, Any] | None = None) -> bytes:
     whether the format asks for it or not. Raises ``PackError``, ``TemplateError``, ``FormError``.
     """
     one = find_format(format) if isinstance(format, str) else format
-    spec = one.spec
-    declared = {"版本": "1", "金额单位": spec.unit, "小数位": str(spec.places), "格式": [one.id]}
-    if data is None:
-        data = declared
+    data = begun(one) if data is None else data
+    title = f"{one.region}{one.title}填报表"
+    return write(Cover(title, _SENTENCES), sheets_for(one, data), data)
+
+
+def sheets_for(format: Format, data: Mapping[str, Any]) -> list[Chosen]:
+    """The sheets of a format's workbook. Raises ``PackError`` and ``TemplateError``."""
     hints = {passage.id: passage.help for passage in catalogue().passages}
-    sheets = chosen(needs_of(one), data, one.id, hints)
-    title = f"{one.region}{spec.title}填报表"
-    return write(Cover(title, _SENTENCES), sheets, data)
+    return chosen(needs_of(format), data, format.id, hints)

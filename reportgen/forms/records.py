@@ -36,17 +36,23 @@ class Cell:
         return self.text.strip()
 
 
+#: Under this a project keeps what other sheets call it, where its own sheet does not have it.
+CALLED = "（项目）"
 #: The filled cells of a row by column.
 Cells = Mapping[Column, Cell]
 
 
 @attrs.define
 class Reader:
-    """Reads sheets into one tree; projects are known once their sheet was read."""
+    """Reads sheets into one tree; projects are known once their sheet was read.
+
+    ``alone`` is False for a workbook that others complete: a project may be named that it has not.
+    """
 
     root: Branch = attrs.Factory(Branch)
     projects: dict[str, Branch] = attrs.Factory(dict)
     problems: list[Problem] = attrs.Factory(list)
+    alone: bool = True
 
     def lines(self, sheet: Sheet, found: Mapping[tuple[str, ...], Cell]) -> None:
         """Take the single fields of a sheet."""
@@ -78,6 +84,8 @@ class Reader:
         name = given.said if given is not None else ""
         if name in self.projects:
             return self.projects[name]
+        if given is not None and not self.alone:
+            return self._new_project(name, place)
         if given is None:
             message = "没有写是哪个项目的，请在“项目”一栏写项目的简称或名称"
         else:
@@ -85,6 +93,14 @@ class Reader:
             message = f"“项目”表里没有“{quote(name)}”{or_rather(near)}；请写“项目”表里的简称或名称"
         self.problems.append(Problem("project", "项目", message, place, found=quote(name)))
         return Branch()
+
+    def _new_project(self, name: str, place: Place) -> Branch:
+        """A project that another workbook may know more of."""
+        made = Branch(place)
+        made.put(CALLED, Scalar(name, place), place)
+        self.root.rows("项目列表", place).items.append(made)
+        self.projects[name] = made
+        return made
 
 
 @attrs.define

@@ -45,7 +45,6 @@ _BESIDE: Mapping[Any, tuple[str, ...]] = {
 #: What every year has, whatever it is printed as.
 _ALWAYS = (
     "版本", "年度", "金额单位", "小数位", "空白按零", "格式", "部门.名称", "部门.简称", "部门.地区",
-    "收支.没有的资金来源",
 )  # fmt: skip
 _ALWAYS_LISTS = (("成效",), ("文件",), ("豁免",))
 #: The dimension by which the rows of a table of money are told apart, where a format names none.
@@ -104,6 +103,8 @@ class _Choice:
         return Chosen(attrs.evolve(self.sheet, lines=lines), frozenset(needed), limits)
 
     def _is_asked(self, line: Line) -> bool:
+        if line.path == ("收支", "没有的资金来源"):
+            return Place("", ("收支", "明细")) in self.wanted.fields
         asked = Place("", line.path) in self.wanted.fields
         return asked or ".".join(line.path) in _ALWAYS
 

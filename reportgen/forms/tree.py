@@ -55,7 +55,7 @@ class Branch:
         found = (value for name, value in self.entries if name.text == key)
         return next((value for value in found if isinstance(value, kind)), None)
 
-    def node(self) -> Node:
+    def node(self) -> Mapping:
         """The finished node."""
         entries = tuple((key, _node(value)) for key, value in self.entries)
         return Mapping(entries, self.place)

@@ -1,0 +1,110 @@
+"""The sheet of findings (问题): one line each, with a link to its cell.
+
+Beside what people read it keeps, in hidden columns, how each marked cell looked before, so that the
+marks can be taken away again; and a digest of all other parts, which tells whether anyone has
+changed the workbook since.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from html import escape
+from typing import Any
+
+import attrs
+from lxml import etree
+
+from reportgen.forms.marking.comments import _FORBIDDEN
+from reportgen.forms.marking.marks import Mark
+from reportgen.forms.parts import DOCUMENT, MAIN
+
+TITLE = "问题"
+HEADS = ("序号", "级别", "位置", "规则", "内容", "怎么办")
+WIDTHS = (6, 8, 22, 10, 80, 50)
+_HIDDEN = 6
+
+
+@attrs.frozen
+class Marked:
+    """How a cell looked before it was marked, and since."""
+
+    sheet: str
+    ref: str
+    before: int
+    since: int
+
+
+def sheet_of(marks: Sequence[Mark], marked: Iterable[Marked], digest: str, bold: int) -> bytes:
+    """The XML of the sheet."""
+    rows = [_row(1, HEADS, bold)]
+    links = []
+    for number, mark in enumerate(marks, 2):
+        where = f"{mark.place.sheet}!{mark.place.cell}" if mark.place.cell else ""
+        what = "：".join(filter(None, (mark.words, mark.message)))
+        cells = (str(number - 1), mark.level, where, mark.code, what, mark.remedy)
+        rows.append(_row(number, cells))
+        if where:
+            at = f"'{mark.place.sheet.replace(chr(39), chr(39) * 2)}'!{mark.place.cell}"
+            links.append(f'<hyperlink ref="C{number}" location="{_safe(at)}"/>')
+    kept = [_row_text(one) for one in marked]
+    rows += [
+        _row(len(rows) + n, ("",) * _HIDDEN + cells, hidden=True)
+        for n, cells in enumerate([(digest,), *kept], 1)
+    ]
+    columns = "".join(
+        f'<col min="{n}" max="{n}" width="{width}" customWidth="1"/>'
+        for n, width in enumerate(WIDTHS, 1)
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<worksheet xmlns="{MAIN}" xmlns:r="{DOCUMENT}"><sheetPr><tabColor rgb="FFC00000"/>'
+        '</sheetPr><sheetViews><sheetView tabSelected="1" workbookViewId="0">'
+        '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView>'
+        f'</sheetViews><cols>{columns}<col min="{_HIDDEN + 1}" max="{_HIDDEN + 4}" width="9"'
+        f' hidden="1" customWidth="1"/></cols><sheetData>{"".join(rows)}</sheetData>'
+        + (f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else "")
+        + "</worksheet>"
+    ).encode()
+
+
+def _row_text(one: Marked) -> tuple[str, ...]:
+    return one.sheet, one.ref, str(one.before), str(one.since)
+
+
+def _row(number: int, texts: Sequence[str], look: int = 0, *, hidden: bool = False) -> str:
+    cells = "".join(
+        f'<c r="{chr(65 + at)}{number}" s="{look}" t="inlineStr"><is>'
+        f'<t xml:space="preserve">{_safe(text)}</t></is></c>'
+        for at, text in enumerate(texts)
+        if text
+    )
+    return (
+        f'<row r="{number}"{" hidden=" + chr(34) + "1" + chr(34) if hidden else ""}>{cells}</row>'
+    )
+
+
+def _safe(text: str) -> str:
+    return escape(_FORBIDDEN.sub("\ufffd", text))
+
+
+def kept_in(root: Any) -> Iterator[Marked]:
+    """What an earlier sheet of findings kept of the looks of cells."""
+    for texts in _hidden_rows(root):
+        if len(texts) == 4 and texts[2].isdecimal() and texts[3].isdecimal():
+            yield Marked(texts[0], texts[1], int(texts[2]), int(texts[3]))
+
+
+def digest_in(root: Any) -> str:
+    """The digest that a sheet of findings keeps; empty for another sheet."""
+    found = (texts[0] for texts in _hidden_rows(root) if len(texts) == 1)
+    return next(found, "")
+
+
+def _hidden_rows(root: Any) -> Iterator[list[str]]:
+    for row in root.iterfind(f"{{{MAIN}}}sheetData/{{{MAIN}}}row[@hidden]"):
+        yield ["".join(cell.itertext()) for cell in row]
+
+
+def parse(data: bytes) -> Any:
+    """A sheet's tree. Raises ``lxml.etree.XMLSyntaxError``."""
+    return etree.fromstring(data)
