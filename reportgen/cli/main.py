@@ -1,6 +1,6 @@
 """``reportgen``: commands, exit codes, and errors in sentences.
 
-Exit codes: 0 done, 1 a check found something, 2 the work could not be done.
+Exit codes: 0 done, 1 a check found something or two files differ, 2 the work could not be done.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from reportgen import __version__
 from reportgen.cli import chinese
 from reportgen.cli.check import check
 from reportgen.cli.demo import demo
+from reportgen.cli.diff import diff
 from reportgen.cli.explain import explain
 from reportgen.cli.formats import formats
 from reportgen.cli.render import render
@@ -46,7 +47,7 @@ def reportgen(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (check, demo, explain, formats, render, schema, text):
+for command in (check, demo, diff, explain, formats, render, schema, text):
     reportgen.add_command(command)
 
 
