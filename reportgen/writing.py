@@ -8,7 +8,7 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from reportgen.errors import ReportgenError, reason_of
@@ -100,16 +100,22 @@ def target_of(target: str | Path | None, folder: Path | None, name: str) -> Path
     return given if given.suffix.lower() == _ENDING else given / name
 
 
-def keep(file: Path, data: Content, *, force: bool = False) -> Path:
+def keep(
+    file: Path,
+    data: Content,
+    *,
+    force: bool = False,
+    is_ours: Callable[[bytes], bool] = is_as_printed,
+) -> Path:
     """Write a document and return where.
 
-    A file that is not as we printed it is kept and the new one is numbered ``（2）``, unless
-    ``force``. Raises ``WritingError``.
+    A file that is not as we printed it (``is_ours`` tells by its content) is kept and the new one
+    is numbered ``（2）``, unless ``force``. Raises ``WritingError``.
     """
     try:
         _make(file.parent)
         for chosen in _candidates(file):
-            if force or _is_ours(chosen):
+            if force or not chosen.exists() or is_ours(chosen.read_bytes()):
                 write_whole(chosen, data)
                 return chosen
     except OSError as error:
@@ -127,8 +133,3 @@ def _make(folder: Path) -> None:
 def _candidates(file: Path) -> list[Path]:
     numbered = (file.with_name(f"{file.stem}（{n}）{file.suffix}") for n in itertools.count(2))
     return [file, *itertools.islice(numbered, 98)]
-
-
-def _is_ours(file: Path) -> bool:
-    """Whether the place is free, or holds a document untouched since we printed it."""
-    return not file.exists() or is_as_printed(file.read_bytes())

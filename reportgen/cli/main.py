@@ -17,6 +17,7 @@ from reportgen.cli.demo import demo
 from reportgen.cli.diff import diff
 from reportgen.cli.explain import explain
 from reportgen.cli.formats import formats
+from reportgen.cli.preview import preview
 from reportgen.cli.render import render
 from reportgen.cli.schema import schema
 from reportgen.cli.text import text
@@ -47,7 +48,7 @@ def reportgen(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (check, demo, diff, explain, formats, render, schema, text):
+for command in (check, demo, diff, explain, formats, preview, render, schema, text):
     reportgen.add_command(command)
 
 
