@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 import tempfile
 import unicodedata
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from reportgen.cli.chinese import Command
+from reportgen.cli.fonts import fonts_named, told_missing
 from reportgen.cli.opening import open_data
 from reportgen.cli.problem import Unworkable
 from reportgen.cli.wanting import documents_wanted, refuse_one_name
-from reportgen.errors import OfficeError, TemplateError, reason_of
+from reportgen.errors import OfficeError, reason_of
 
 if TYPE_CHECKING:
     from reportgen.office import Office
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 _DOCX = ".docx"
 _OTHERS = (".doc", ".docm", ".dot", ".dotx", ".odt", ".ofd", ".pdf", ".rtf", ".wps", ".wpt")
 _PAGES = re.compile(r"(\d{1,5})(?:[-–—~至到](\d{1,5})?)?")
-_SHOWN = 6  # fonts that are named
 _DPI = range(20, 601)
 
 
@@ -69,6 +68,7 @@ def preview(
       reportgen preview 2024.yaml -f 某省/project-table -p 防汛经费 -o 预览
     """  # noqa: D301 (click reads the character itself)
     from reportgen.office import Office
+    from reportgen.previewing import PagesError
     from reportgen.previewing import preview as show
 
     if pdf_only and pages:
@@ -80,12 +80,21 @@ def preview(
     _need_programs(file, pictures=not pdf_only)
     folder = _folder(output, file)
     fonts: dict[str, None] = {}
+    refused: list[str] = []
     with Office() as office:
         for name, document in list(_documents(file, format_id, project, office)):
-            made = show(document, name, folder, office, dpi=dpi, pages=span, pictures=not pdf_only)
+            try:
+                made = show(
+                    document, name, folder, office, dpi=dpi, pages=span, pictures=not pdf_only
+                )
+            except PagesError as error:  # the others may have these pages
+                refused.append(str(error))
+                continue
             _report(made, span)
-            fonts |= _fonts(document)
-    _warn_of(fonts)
+            fonts |= fonts_named(document)
+    _remark(told_missing(fonts))
+    if refused:
+        raise Unworkable("\n".join(dict.fromkeys(refused)))
 
 
 def _span(pages: str | None) -> tuple[int, int | None]:
@@ -174,24 +183,6 @@ def _report(made: Preview, span: tuple[int, int | None]) -> None:
         first, last = span[0], span[0] + len(made.pictures) - 1
         which = f"第{first}页" + (f"至第{last}页" if last > first else "")
         click.echo(f"图片（{which}）：{made.folder}")
-
-
-def _fonts(document: bytes) -> dict[str, None]:
-    """The fonts that a document names; none of one that only LibreOffice can read."""
-    from reportgen.word import fonts_of
-
-    with suppress(TemplateError):
-        return dict.fromkeys(fonts_of(document))
-    return {}
-
-
-def _warn_of(fonts: Iterable[str]) -> None:
-    """Without the document's fonts, lines and pages break elsewhere than in Word."""
-    from reportgen.office import missing_fonts
-
-    missing = missing_fonts(fonts) or ()
-    named = "、".join(missing[:_SHOWN]) + "等" * (len(missing) > _SHOWN)
-    _remark(f"本机没有字体{named}，换行和页数可能与Word、WPS中不同" if missing else "")
 
 
 def _remark(sentence: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from reportgen.amounts import Amount, Points, Quantity, print_amount, print_date, print_number
+from reportgen.amounts.decimals import EXACT
 from reportgen.comparing.meaning import entered, fields_of
 from reportgen.model import EvaluationYear, FieldInfo, Kind, is_record, row_name
 from reportgen.prose import Prose, Reference
@@ -18,6 +19,7 @@ UNKNOWN, NONE = "空", "无"
 _SHORT = 24  # characters of a text that is shown whole
 _AROUND = 8  # characters shown before and behind a difference
 _NAMED = 3  # rows of a list that are named, figures of a row that are shown
+_TEXTS = (Kind.TEXT, Kind.PROSE)
 _FIGURES = (Kind.MONEY, Kind.COUNT, Kind.POINTS, Kind.QUANTITY, Kind.VALUE)
 
 
@@ -81,11 +83,13 @@ class Printer:
         return f"{len(rows)}项" + (f"（{'、'.join(named)}{more}）" if named else "")
 
     def row(self, row: Any, info: FieldInfo) -> str:
-        """What a row that was added or removed says: its first figures, else its first text."""
+        """What a row that was added or removed says: its first figures, its text without a name."""
         if not is_record(type(row)):
             return self.one(row, info)
-        figures = list(self._figures(row, info))
-        return "，".join(figures[:_NAMED]) or next(_passages(row), "")
+        figures = list(self._figures(row, info))[:_NAMED]
+        has_name = hasattr(row, "at") or any(getattr(row, key) for key in info.keys)
+        texts = [] if has_name and figures else list(_texts(row, info))[:1]
+        return "，".join((*texts, *figures))
 
     def _figures(self, row: Any, info: FieldInfo) -> Iterator[str]:
         for field in fields_of(type(row)):
@@ -103,8 +107,8 @@ class Printer:
         return Shown(old, new, word + more)
 
     def _hides(self, amount: Amount) -> bool:
-        value = amount.in_unit(self.unit)
-        return value != round(value, self.places)
+        places = print_amount(amount, self.unit, None, with_unit=False).partition(".")[2]
+        return len(places) > self.places
 
     def _amount(self, amount: Amount, places: int | None) -> str:
         return print_amount(amount, self.unit, places)
@@ -114,10 +118,12 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str | Prose)
 
 
-def _passages(row: Any) -> Iterator[str]:
-    """The beginnings of a row's passages."""
-    values = (entered(row, info) for info in fields_of(type(row)))
-    return (beginning(str(value)) for value in values if isinstance(value, Prose))
+def _texts(row: Any, info: FieldInfo) -> Iterator[str]:
+    """The beginnings of a row's texts, but of its names and classes."""
+    for field in fields_of(type(row)):
+        value = entered(row, field)
+        if value is not None and field.kind in _TEXTS and field.name not in info.keys:
+            yield beginning(str(value))
 
 
 def _difference(before: Any, after: Any, info: FieldInfo) -> str:
@@ -126,7 +132,8 @@ def _difference(before: Any, after: Any, info: FieldInfo) -> str:
     if old is None or new is None:
         return ""
     unit = "分" if isinstance(after, Points) else info.unit
-    return ("增加" if new > old else "减少") + print_number(abs(new - old), None) + unit
+    apart = EXACT.abs(EXACT.subtract(new, old))
+    return ("增加" if new > old else "减少") + print_number(apart, None) + unit
 
 
 def _number(value: Any) -> Decimal | None:

@@ -88,6 +88,18 @@ def test_one_project_is_shown_in_a_format_of_projects(run: Run, data: Path) -> N
 
 
 @pytest.mark.usefixtures("programs")
+def test_documents_that_have_the_pages_are_shown_though_others_have_not(
+    run: Run, data: Path
+) -> None:
+    row = "  - {格式: sichuan/project-table, 项目: 峨边涉农气象指数灾害保险经费}\n"
+    data.write_text(data.read_text("utf-8").replace("成文:\n", f"成文:\n{row}"), "utf-8")
+    answer = run("preview", data, "--pages", "3", "--dpi", "30")
+    assert 2 == answer.code
+    assert "（草稿）-峨边涉农气象指数灾害保险经费”共2页，没有第3页\n" in answer.err
+    assert ["第3页.png"] == names(data.with_name(f"{DRAFT}-页"))
+
+
+@pytest.mark.usefixtures("programs")
 def test_fonts_that_are_not_here_are_named_once(
     run: Run, report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,6 @@
 """What is told of two years: changes with their figures, rows that came and went, nothing else."""
 
+import decimal
 from copy import deepcopy
 from typing import Any
 
@@ -244,3 +245,26 @@ def test_each_single_field_of_a_sample_that_is_changed_is_told_once() -> None:
         changed["部门"][key] += "改"
         [one] = compare(year, read(changed).year)
         assert (Sort.CHANGED, f"部门.{key}") == (one.sort, one.path)
+
+
+def test_a_row_without_a_name_says_its_first_text_too() -> None:
+    scored = {"标准": "按时完成，得1分。", "分值": "1"}
+    before, after = (
+        {"评价__评价指标": [{"名称": "时效", "评分点": rows}]}
+        for rows in ([{**scored, "标准": "甲"}], [{**scored, "标准": "甲"}, scored])
+    )
+    assert ["增加 评价.评价指标.时效.评分点第2项 “按时完成，得1分。”，分值1分"] == told(
+        before, after
+    )
+
+
+def test_differences_are_exact_whatever_the_caller_s_context() -> None:
+    with decimal.localcontext(decimal.Context(prec=3, traps=[decimal.Inexact])):
+        changes = told(
+            {**funds(支出决算="1234567.89"), "自评__得分": "97.125"},
+            {**funds(支出决算="1234568.99"), "自评__得分": "7.0625"},
+        )
+    assert [
+        "收支.一般公共预算×项目支出.支出决算：1234567.89万元 → 1234568.99万元（增加1.10万元）",
+        "自评.得分：97.125分 → 7.0625分（减少90.0625分）",
+    ] == changes

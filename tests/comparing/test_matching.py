@@ -1,12 +1,16 @@
 """Which row is which: rows of one name, renamed rows, rows between others, many rows."""
 
-import time
+from collections.abc import Hashable
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from reportgen.comparing import matching
 from reportgen.comparing.matching import Matched, match
-from reportgen.model import Kind, record_of
+from reportgen.comparing.meaning import meaning
+from reportgen.model import record_of
 from tests.support import make_year
 
 
@@ -77,21 +81,50 @@ def test_an_order_that_stayed_has_nothing_moved() -> None:
     assert matched("项目列表", projects("甲", "乙"), projects("甲", "新", "乙")).moved is None
 
 
-def test_the_time_grows_with_the_rows_only() -> None:
-    """Of 20 times the rows, no more than some 20 times the time; each by each it would be 400."""
+_NAMES = st.lists(st.sampled_from("甲乙丙丁戊己庚辛"), unique=True)
 
-    def seconds(count: int) -> float:
-        texts = [f"第{number}条职责" for number in range(count)]
-        other = [f"改{text}" if number % 3 else text for number, text in enumerate(texts)]
-        info = next(
-            one for one in record_of(type(make_year().department)).entered if one.item is Kind.PROSE
-        )
-        before, after = (
-            make_year(部门__主要职责=rows).department.duties for rows in (texts, other[::-1])
-        )
-        begun = time.perf_counter()
-        match(before, after, info)
-        return time.perf_counter() - begun
 
-    seconds(100)
-    assert seconds(10_000) < 100 * max(seconds(500), 0.001)
+@given(_NAMES.filter(bool), _NAMES.filter(bool))
+def test_of_rows_with_names_those_in_both_lists_are_matched(old: list[str], new: list[str]) -> None:
+    found = matched("项目列表", projects(*old), projects(*new))
+    assert {name: name for name in old if name in new} == {
+        old[before]: new[after] for before, after in found.pairs
+    }
+    assert [name for name in old if name not in new] == [old[at] for at in found.removed]
+    assert [name for name in new if name not in old] == [new[at] for at in found.added]
+    stayed = [name for name in old if name in new] == [name for name in new if name in old]
+    assert stayed == (found.moved is None)
+
+
+@given(_NAMES, st.lists(st.text("甲乙丙", min_size=1), min_size=1, max_size=6))
+def test_rows_without_names_are_each_matched_once(old: list[str], new: list[str]) -> None:
+    found = matched("绩效目标", *([{"内容": one} for one in rows] for rows in ([*old, "末"], new)))
+    first, second = zip(*found.pairs, strict=True) if found.pairs else ((), ())
+    assert list(range(len(old) + 1)) == sorted((*first, *found.removed))
+    assert list(range(len(new))) == sorted((*second, *found.added))
+    assert {*old, "末"} & set(new) <= {new[after] for after in second}
+
+
+def test_each_row_is_looked_at_a_few_times_however_many_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at = 0
+
+    def counted(row: Any, *more: Any) -> Hashable:
+        nonlocal looked_at
+        looked_at += 1
+        return meaning(row, *more)
+
+    monkeypatch.setattr(matching, "meaning", counted)
+    monkeypatch.setattr(matching, "SequenceMatcher", lambda *texts, **_: Likeness())
+
+    class Likeness:
+        def quick_ratio(self) -> float:
+            nonlocal looked_at
+            looked_at += 2
+            return 0.5
+
+    old = [{"内容": f"第{number}条职责"} for number in range(2000)]
+    new = [{"内容": f"第{number}条" + "改" * (number % 3)} for number in range(2000, 200, -1)]
+    assert 1800 == len(matched("绩效目标", old, new).pairs)
+    assert 3800 <= looked_at <= 4 * 3800
