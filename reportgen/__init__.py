@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reportgen.checks import Finding, check
+    from reportgen.comparing import Change, compare
     from reportgen.errors import (
         CheckError,
         IntakeError,
@@ -41,6 +42,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "reportgen.checks": ("Finding", "check"),
+    "reportgen.comparing": ("Change", "compare"),
     "reportgen.errors": (
         "CheckError", "IntakeError", "MissingData", "OfficeError", "PackError", "Place", "Problem",
         "ProjectError", "ReportgenError", "TemplateError",
@@ -58,6 +60,7 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Change",
     "CheckError",
     "EvaluationYear",
     "Finding",
@@ -79,6 +82,7 @@ __all__ = [
     "WritingError",
     "__version__",
     "check",
+    "compare",
     "compile_format",
     "dump",
     "find_format",

@@ -1,6 +1,6 @@
 """``reportgen``: commands, exit codes, and errors in sentences.
 
-Exit codes: 0 done, 1 a check found something, 2 the work could not be done.
+Exit codes: 0 done, 1 a check found something or two files differ, 2 the work could not be done.
 """
 
 from __future__ import annotations
@@ -15,12 +15,14 @@ from reportgen import __version__
 from reportgen.cli import chinese
 from reportgen.cli.check import check
 from reportgen.cli.demo import demo
+from reportgen.cli.diff import diff
 from reportgen.cli.explain import explain
 from reportgen.cli.form import form
 from reportgen.cli.formats import formats
 from reportgen.cli.merge import merge
 from reportgen.cli.new import new
 from reportgen.cli.open import open_
+from reportgen.cli.preview import preview
 from reportgen.cli.render import render
 from reportgen.cli.schema import schema
 from reportgen.cli.text import text
@@ -69,7 +71,9 @@ def reportgen(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (check, demo, explain, form, formats, merge, new, open_, render, schema, text):
+for command in (
+    check, demo, diff, explain, form, formats, merge, new, open_, preview, render, schema, text,
+):  # fmt: skip
     reportgen.add_command(command)
 
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.chinese import Command
+from reportgen.cli.opening import open_data
 from reportgen.cli.problem import Unworkable
 from reportgen.cli.telling import spared, told_all
+from reportgen.cli.wanting import documents_wanted, refuse_one_name
 from reportgen.errors import CheckError, MissingData, ProjectError
 
 if TYPE_CHECKING:
@@ -57,18 +59,13 @@ def render(
       reportgen render 2024.yaml --format 某省/project-table --project 防汛经费
       reportgen render 2024.yaml --draft
     """  # noqa: D301 (click reads the character itself)
-    from reportgen.loading import load
     from reportgen.office import Office
-    from reportgen.packs import find_format
     from reportgen.report import publish
 
     if data.is_dir():
         raise Unworkable(f"“{data}”是文件夹，请写其中的数据文件")
-    source = load(data)
-    for note in source.notes:
-        click.echo(f"提示：{note}", err=True)
-    named = [(format_id, project)] if format_id else _declared(source, project)
-    wanted = [(find_format(name), one) for name, one in named]
+    source = open_data(data)
+    wanted = documents_wanted(source.year, format_id, project)
     _refuse_one_file([one for one, _ in wanted], output)
     refused: list[str] = []
     found: list[Finding] = []
@@ -110,22 +107,6 @@ def _remind(found: list[Finding]) -> None:
         click.echo(f"提示：检查有{len(left)}处错误或警告，见 reportgen check。", err=True)
 
 
-def _declared(source: Source, project: str | None) -> list[tuple[str, str | None]]:
-    """The documents that the data file names; of one project, those in formats for projects."""
-    from reportgen.packs import find_format
-    from reportgen.subjects import documents_of
-
-    declared = documents_of(source.year)
-    if not declared:
-        raise Unworkable("数据文件没有写“格式”，请用 --format 指定；全部格式见 reportgen formats")
-    if project is None:
-        return declared
-    formats = dict.fromkeys(name for name, _ in declared if find_format(name).per_project)
-    if not formats:
-        raise Unworkable("数据文件没有写一个项目一份的格式，请用 --format 指定")
-    return [(name, project) for name in formats]
-
-
 def _warn_of_year(one: Format, source: Source) -> None:
     year = source.year.fiscal_year
     if not one.in_force(year):
@@ -138,12 +119,7 @@ def _refuse_one_file(wanted: list[Format], output: Path | None) -> None:
         return
     if output and output.suffix.lower() == ".docx" and not output.is_dir():
         raise Unworkable(f"数据文件要印{len(wanted)}份文档，-o 请写文件夹，或用 --format 指定一种")
-    kinds = {one.id: one for one in wanted}
-    if len({one.title for one in kinds.values()}) < len(kinds):
-        raise Unworkable(
-            "数据文件要印的几种格式标题相同，文件会同名，请用 --format 和 -o 逐种打印："
-            + "、".join(kinds)
-        )
+    refuse_one_name(wanted)
 
 
 def _report(printed: Printed) -> None:

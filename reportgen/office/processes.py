@@ -14,16 +14,23 @@ _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 
 def start(
-    command: Sequence[str | Path], environment: Mapping[str, str], log: Path
+    command: Sequence[str | Path],
+    environment: Mapping[str, str],
+    log: Path,
+    folder: Path | None = None,
 ) -> subprocess.Popen[bytes]:
-    """Start a program in a session of its own; what it says goes to the log. Raises ``OSError``."""
+    """Start a program in a session of its own; what it says goes to the log. Raises ``OSError``.
+
+    It works in ``folder``, or where we do.
+    """
     with log.open("ab") as written:
-        return subprocess.Popen(  # noqa: S603 - LibreOffice, as found or given
+        return subprocess.Popen(  # noqa: S603 - a program as found or given
             command,
             stdin=subprocess.DEVNULL,
             stdout=written,
             stderr=written,
             env=dict(environment),
+            cwd=folder,
             start_new_session=not _WINDOWS,
             creationflags=_NO_WINDOW,
         )

@@ -8,7 +8,7 @@ from reportgen.word.compile import compile_template
 from reportgen.word.faults import Fault
 from reportgen.word.filler import Filled, Filler, Gaps
 from reportgen.word.images import Unprintable
-from reportgen.word.layout import Layout, layout_of
+from reportgen.word.layout import Layout, fonts_of, layout_of
 from reportgen.word.missing import Missing
 from reportgen.word.names import Names
 from reportgen.word.printing import Printer
@@ -29,6 +29,7 @@ __all__ = [
     "Settings",
     "Unprintable",
     "compile_template",
+    "fonts_of",
     "is_as_printed",
     "layout_of",
 ]

@@ -83,6 +83,11 @@ def layout_of(document: bytes) -> Layout | None:
     return Layout(_zipped(parts), tuple(sorted(wanted)), sections, tuple(sorted(_fonts(parts))))
 
 
+def fonts_of(document: bytes) -> tuple[str, ...]:
+    """The fonts that a document's text and styles name. Raises ``TemplateError``."""
+    return tuple(sorted(_fonts(package.read_parts(document))))
+
+
 def _sections(root: Element) -> Iterator[Section]:
     """The sections, each with a bookmark put at its beginning."""
     number = highest_bookmark(root)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from reportgen.word import Layout, layout_of
+from reportgen.word import Layout, fonts_of, layout_of
 from reportgen.word.layout import Section
 
 from . import making
@@ -237,3 +237,7 @@ def test_fonts_of_the_theme_are_named_where_the_text_asks_for_them() -> None:
     found = layout_of(body)
     assert found is not None
     assert ("Calibri", "等线") == found.fonts
+
+
+def test_fonts_are_known_of_a_document_without_page_numbers_too() -> None:
+    assert "黑体" in fonts_of(docx(p(r("文", '<w:rFonts w:eastAsia="黑体"/>'))))
