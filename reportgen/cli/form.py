@@ -11,7 +11,7 @@ from reportgen.cli.problem import Unworkable
 
 
 @click.command(cls=Command, short_help="做一份填报表（Excel工作簿）。")
-@click.argument("format_id", metavar="格式")
+@click.argument("format_ids", metavar="格式...", nargs=-1, required=True)
 @click.option(
     "--output", "-o", type=click.Path(path_type=Path), metavar="文件",
     help="写到哪个文件或文件夹；不写时放在当前文件夹，叫“标题填报表.xlsx”。",
@@ -25,15 +25,25 @@ from reportgen.cli.problem import Unworkable
     "--year", type=int, metavar="年度",
     help="填报的年度；不写时，--from 的数据算作上一年度的。",
 )  # fmt: skip
+@click.option(
+    "--unit", type=click.Choice(["元", "万元", "亿元"]),
+    help="填报用的金额单位；不写时用格式的单位（报告里总是印成格式的单位）。",
+)  # fmt: skip
 @click.option("--force", is_flag=True, help="覆盖已有的文件。")
 def form(
-    format_id: str, output: Path | None, source: Path | None, year: int | None, force: bool
+    format_ids: tuple[str, ...],
+    output: Path | None,
+    source: Path | None,
+    year: int | None,
+    unit: str | None,
+    force: bool,
 ) -> None:
-    """按格式做一份填报表，用Excel或WPS填好后，再检查、打印。
+    """按格式做一份填报表，用Excel或WPS填好后，再检查、打印；要印几种报告的，几个格式写在一起。
 
     \b
     例如：
       reportgen form 某省/department-self -o 填报.xlsx
+      reportgen form 某省/department-self 某省/project-table -o 填报.xlsx
       reportgen form 某省/department-self --from 2023.yaml -o 2024填报.xlsx
       reportgen form 某省/department-self --from 2024.yaml --year 2024
     """  # noqa: D301 (click reads the character itself)
@@ -44,25 +54,26 @@ def form(
     from reportgen.loading import load
     from reportgen.packs import find_format
 
-    one = find_format(format_id)
-    data = None
+    wanted = [find_format(name) for name in format_ids]
     if source is not None:
         before = load(source).year
-        wanted = before.fiscal_year + 1 if year is None else year
-        if wanted not in (before.fiscal_year, before.fiscal_year + 1):
+        meant = before.fiscal_year + 1 if year is None else year
+        if meant not in (before.fiscal_year, before.fiscal_year + 1):
             raise Unworkable(
-                f"“{source.name}”是{before.fiscal_year}年度的数据，填不成{wanted}年度的表，"
+                f"“{source.name}”是{before.fiscal_year}年度的数据，填不成{meant}年度的表，"
                 "请核对 --year"
             )
-        data = dump(before) if wanted == before.fiscal_year else from_last_year(before)
-    elif year is not None:
-        data = begun(one, year)
-    name = f"{one.spec.title}填报表.xlsx"
+        data = dump(before) if meant == before.fiscal_year else from_last_year(before)
+        if unit not in (None, before.amount_unit):
+            raise Unworkable(f"“{source.name}”的金额单位是{before.amount_unit}，不能换成{unit}")
+    else:
+        data = begun(*wanted, year=year, unit=unit)
+    name = f"{wanted[0].title}填报表.xlsx"
     target = output or Path(name)
     target = target / name if target.is_dir() else target
     if target.suffix.lower() != ".xlsx":
         raise Unworkable(f"填报表是Excel工作簿，“{target.name}”请改成以.xlsx结尾")
-    kept = writing.keep(target, make(one, data), force=force, is_ours=lambda _: False)
+    kept = writing.keep(target, make(*wanted, data=data), force=force, is_ours=lambda _: False)
     if kept != target:
         click.echo(f"已有“{target.name}”，没有覆盖（要覆盖请加 --force）。")
     click.echo(f"已做好填报表：{kept}")

@@ -59,8 +59,8 @@ def new(format_id: str, folder: Path, year: int | None) -> None:
         title=one.title, book=book, yaml=yaml, marked=book.replace(".xlsx", "-问题.xlsx")
     )
     files = {
-        book: form(one, begun(one, year)),
-        yaml: skeleton(one).encode(),
+        book: form(one, data=begun(one, year=year)),
+        yaml: skeleton(one, year=year).encode(),
         "请先读我.txt": guide.replace("\n", "\r\n").encode("utf-8-sig"),  # for Notepad
     }
     taken = [name for name in files if (folder / name).exists()]

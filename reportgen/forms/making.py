@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reportgen.forms.needs import needs_of
+from reportgen.forms.needs import joined, needs_of
 from reportgen.forms.selection import Chosen, chosen
 from reportgen.forms.workbook import Cover, write
 from reportgen.packs import Format, catalogue, find_format
@@ -23,26 +23,34 @@ _SENTENCES = (
 )
 
 
-def begun(format: Format, year: int | None = None) -> dict[str, Any]:
-    """The data of a blank workbook: what the format itself says."""
-    spec = format.spec
-    declared = {"版本": "1", "金额单位": spec.unit, "小数位": str(spec.places), "格式": [format.id]}
+def begun(*formats: Format, year: int | None = None, unit: str | None = None) -> dict[str, Any]:
+    """The data of a blank workbook: what its formats themselves say, in another unit if wanted."""
+    spec = formats[0].spec
+    places = spec.places if unit in (None, spec.unit) else 2
+    declared = {
+        "版本": "1",
+        "金额单位": unit or spec.unit,
+        "小数位": str(places),
+        "格式": [one.id for one in formats],
+    }
     return declared if year is None else {"年度": str(year), **declared}
 
 
-def form(format: Format | str, data: Mapping[str, Any] | None = None) -> bytes:
-    """A workbook to fill in for a format.
+def form(*formats: Format | str, data: Mapping[str, Any] | None = None) -> bytes:
+    """A workbook to fill in for a format, or for several at once.
 
     ``data`` (``dump(year)``, or ``from_last_year``) is what it holds already; all of it is kept,
-    whether the format asks for it or not. Raises ``PackError``, ``TemplateError``, ``FormError``.
+    whether the formats ask for it or not. Raises ``PackError``, ``TemplateError``, ``FormError``.
     """
-    one = find_format(format) if isinstance(format, str) else format
-    data = begun(one) if data is None else data
-    title = f"{one.region}{one.title}填报表"
-    return write(Cover(title, _SENTENCES), sheets_for(one, data), data)
+    wanted = [find_format(one) if isinstance(one, str) else one for one in formats]
+    data = begun(*wanted) if data is None else data
+    titles = "、".join(dict.fromkeys(one.title for one in wanted))
+    cover = Cover(f"{wanted[0].region}{titles}填报表", _SENTENCES)
+    return write(cover, sheets_for(wanted, data), data)
 
 
-def sheets_for(format: Format, data: Mapping[str, Any]) -> list[Chosen]:
-    """The sheets of a format's workbook. Raises ``PackError`` and ``TemplateError``."""
+def sheets_for(formats: Sequence[Format], data: Mapping[str, Any]) -> list[Chosen]:
+    """The sheets of a workbook for some formats. Raises ``PackError`` and ``TemplateError``."""
     hints = {passage.id: passage.help for passage in catalogue().passages}
-    return chosen(needs_of(format), data, format.id, hints)
+    needs = joined(needs_of(one) for one in formats)
+    return chosen(needs, data, [one.id for one in formats], hints)

@@ -81,11 +81,11 @@ def merge(files: Sequence[str | Path], format: str | None = None) -> Merged:
     for book in books[1:]:
         root = job.nodes(root, book.root, _ROOT, ())
     data = plain(_named(root))
-    chosen = format or next(iter(data.get("格式") or ()), None)
-    if not chosen:
+    chosen = [format] if format else data.get("格式")
+    if not isinstance(chosen, list):
         message = "几份工作簿都没有写“格式”，请用 --format 指定"
         raise IntakeError([Problem("format", "格式", message)])
-    made = form(chosen, data)
+    made = form(*chosen, data=data)
     problems = tuple(problem for book in books for problem in book.problems)
     return Merged(_marked(made, job.conflicts), tuple(job.conflicts), problems)
 

@@ -6,7 +6,7 @@ What is worked out (a rate, a group) is followed to what is entered.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from types import CodeType
 from typing import Any, NamedTuple
@@ -21,7 +21,10 @@ from reportgen.model import (
     Funds,
     FundsLine,
     FundsNode,
+    Indicator,
     Kind,
+    ObjectiveItem,
+    Project,
     held_classes,
     is_record,
     record_of,
@@ -33,6 +36,10 @@ from reportgen.word import compile_template
 _ASKED = frozenset({"已填", "filled", "可空", "blankable"})
 _LIMITED = frozenset({"限字", "limited"})
 _HELD = held_classes(EvaluationYear)
+#: What groups that are worked out are made by: a list of the year, and the column of its rows.
+_GROUPED: Mapping[Any, tuple[str, Any, str]] = {
+    ObjectiveItem: ("绩效指标列表", Indicator, "所属目标"),
+}
 
 
 class Place(NamedTuple):
@@ -71,6 +78,34 @@ def needs_of(format: Format) -> Needs:
     names = _Noting(names_of(format), Place("", ()), needs)
     compile_template(format.template(), settings_of(format), names, attribute)
     return needs
+
+
+def joined(several: Iterable[Needs]) -> Needs:
+    """What some formats ask for together; optional is what none of them must have."""
+    found = list(several)
+    made = Needs()
+    for one in found:
+        made.fields.update(one.fields)
+        made.columns.update(one.columns)
+        for place, nodes in one.nodes.items():
+            made.nodes.setdefault(place, {}).update(nodes)
+        for place, texts in one.texts.items():
+            made.texts.setdefault(place, {}).update(texts)
+        for place, limit in one.limits.items():
+            made.limits[place] = min(limit, made.limits.get(place, limit))
+    for one in found:
+        made.optional.update(one.optional - _musts(other for other in found if other is not one))
+    return made
+
+
+def _musts(several: Iterable[Needs]) -> set[Any]:
+    """What formats ask for that cannot be left out."""
+    return {
+        key
+        for one in several
+        for key in (*one.fields, *one.columns, *((p, n) for p in one.nodes for n in one.nodes[p]))
+        if key not in one.optional
+    }
 
 
 class _Noting:
@@ -113,6 +148,10 @@ class _Noting:
     def item(self) -> _Noting | None:
         """A row of it; of projects, each is a subject of its own."""
         shape = self._shape.item()
+        if shape is not None and shape.cls in _GROUPED:
+            name, cls, column = _GROUPED[shape.cls]
+            self._needs.fields.add(Place("", (name,)))
+            self._needs.columns.add((cls, column))
         at = Place("项目", ()) if self._at == Place("", ("项目列表",)) else self._at
         return None if shape is None else self._next(shape, at, self._sources)
 
@@ -211,6 +250,11 @@ class _Noting:
                 here = here.member(name) if here is not None else None
             if here is not None:
                 yield here
+        row = start.item() if start.kind == Kind.LIST else None
+        for keys in _of_rows(cls, info, start._shape.cls) if row is not None else ():
+            here = row
+            for key in keys:
+                here = here.member(key) if here is not None else None
 
 
 def _inputs(cls: Any, info: FieldInfo) -> Iterable[str]:
@@ -220,12 +264,27 @@ def _inputs(cls: Any, info: FieldInfo) -> Iterable[str]:
         return measure.inputs
     if info.made_of:
         return (info.made_of,)
-    getter = getattr(getattr(cls, info.name, None), "fget", None)
-    read = _names_in(getter.__code__) if getter is not None else set()
+    read = _names_read(cls, info)
     return [one.key for one in members(cls) if one.name in read and one.key != info.key]
 
 
+def _of_rows(cls: Any, info: FieldInfo, row: Any) -> Iterator[tuple[str, ...]]:
+    """What a computed member of a list is made of in each of its rows."""
+    read = _names_read(cls, info)
+    if is_record(row):
+        yield from ((one.key,) for one in record_of(row).entered if one.name in read)
+    if row is Project:
+        money = (one for one in record_of(FundsLine).entered if one.kind is Kind.MONEY)
+        yield from (("资金合计", one.key) for one in money if one.name in read)
+
+
+def _names_read(cls: Any, info: FieldInfo) -> set[str]:
+    getter = getattr(getattr(cls, info.name, None), "fget", None)
+    return _names_in(getter.__code__) if getter is not None else set()
+
+
 def _names_in(code: CodeType) -> set[str]:
-    """Every attribute that a function reads, and the functions within it."""
+    """Every attribute that a function reads or names, and the functions within it."""
     inner = (one for one in code.co_consts if isinstance(one, CodeType))
-    return set(code.co_names).union(*(_names_in(one) for one in inner))
+    named = {one for one in code.co_consts if isinstance(one, str)}
+    return (set(code.co_names) | named).union(*(_names_in(one) for one in inner))

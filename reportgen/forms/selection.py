@@ -50,8 +50,9 @@ _ALWAYS_LISTS = (("成效",), ("文件",), ("豁免",))
 #: The dimension by which the rows of a table of money are told apart, where a format names none.
 _DIMENSIONS: Mapping[str, tuple[str, ...]] = {
     "明细": ("资金来源", "支出性质"),
-    "经济分类": ("科目编码", "名目"),
+    "经济分类": ("科目编码", "名目", "支出性质"),
     "分级次": ("资金级次",),
+    "资金": ("资金级次",),
 }
 _TREES = {"资金来源": SOURCES, "支出性质": NATURES, "资金级次": ORIGINS, "资金类别": KINDS}
 
@@ -70,13 +71,15 @@ class Chosen:
     presets: tuple[Row, ...] = ()
 
 
-def chosen(needs: Needs, data: Data, format_id: str, hints: Mapping[str, str]) -> list[Chosen]:
-    """The sheets of a workbook for a format, with what the data need beside.
+def chosen(
+    needs: Needs, data: Data, format_ids: Sequence[str], hints: Mapping[str, str]
+) -> list[Chosen]:
+    """The sheets of a workbook for some formats, with what the data need beside.
 
     ``hints`` say what to write in each passage.
     """
     wanted = _with_data(needs, data)
-    found = (_Choice(sheet, wanted, needs, data).made(format_id, hints) for sheet in everything())
+    found = (_Choice(sheet, wanted, needs, data).made(format_ids, hints) for sheet in everything())
     return [one for one in found if one is not None]
 
 
@@ -89,9 +92,9 @@ class _Choice:
     needs: Needs
     data: Data
 
-    def made(self, format_id: str, hints: Mapping[str, str]) -> Chosen | None:
+    def made(self, format_ids: Sequence[str], hints: Mapping[str, str]) -> Chosen | None:
         """The sheet, or None where nothing of it is asked for."""
-        return self._page() if self.sheet.lines else self._table(format_id, hints)
+        return self._page() if self.sheet.lines else self._table(format_ids, hints)
 
     def _page(self) -> Chosen | None:
         lines = tuple(line for line in self.sheet.lines if self._is_asked(line))
@@ -108,12 +111,12 @@ class _Choice:
         asked = Place("", line.path) in self.wanted.fields
         return asked or ".".join(line.path) in _ALWAYS
 
-    def _table(self, format_id: str, hints: Mapping[str, str]) -> Chosen | None:
+    def _table(self, format_ids: Sequence[str], hints: Mapping[str, str]) -> Chosen | None:
         of = self.sheet.entry.of
         lists = {
             label: path
             for label, path in self.sheet.lists.items()
-            if Place(of, path) in self.wanted.fields or path in _ALWAYS_LISTS
+            if Place(of, path) in self.wanted.fields or path in _ALWAYS_LISTS or self._is_due(path)
         }
         if not lists:
             return None
@@ -122,8 +125,14 @@ class _Choice:
         sheet = attrs.evolve(self.sheet, lists=lists, columns=columns)
         needed = frozenset(one for one in columns if self._must(one, lists))
         return Chosen(
-            sheet, needed, self._limits(sheet), tuple(self._presets(sheet, format_id, hints))
+            sheet, needed, self._limits(sheet), tuple(self._presets(sheet, format_ids, hints))
         )
+
+    def _is_due(self, path: tuple[str, ...]) -> bool:
+        """Whether a list must be there because what it lies in is."""
+        above = Place(self.sheet.entry.of, path[:-1])
+        there = above.keys == ("部门",) or (above.keys and above in self.wanted.fields)
+        return bool(there) and field_at(self._owner(), path).required
 
     def _has(self, column: Column, lists: Mapping[str, tuple[str, ...]]) -> bool:
         if column.role is Role.LIST:
@@ -164,7 +173,7 @@ class _Choice:
             return True
         if column.info.kind is Kind.MONEY:
             return column.info.key == "支出决算" and not self._has_amounts(place)
-        own = _DIMENSIONS.get(path[-1], () if self.sheet.entry.of else ("名目",))
+        own = _DIMENSIONS.get(path[-1], ("名目",))
         return column.info.key in (*own, *self._dimensions(place))
 
     def _has_amounts(self, place: Place) -> bool:
@@ -204,12 +213,15 @@ class _Choice:
                 found[column] = self.needs.limits.get(Place("项目", column.keys), 0)
         return found
 
-    def _presets(self, sheet: Sheet, format_id: str, hints: Mapping[str, str]) -> Iterator[Row]:
+    def _presets(
+        self, sheet: Sheet, format_ids: Sequence[str], hints: Mapping[str, str]
+    ) -> Iterator[Row]:
         by_role = {column.role: column for column in sheet.columns}
         if Role.PASSAGE in by_role:
             yield from self._passages(sheet, by_role, hints)
         elif sheet.title == "成文" and "部门" not in self.data:
-            yield {next(c for c in sheet.columns if c.info.key == "格式"): format_id}
+            named = next(column for column in sheet.columns if column.info.key == "格式")
+            yield from ({named: name} for name in format_ids)
         elif not sheet.entry.of:
             for label, path in sheet.lists.items():
                 if not dig(self.data, path):

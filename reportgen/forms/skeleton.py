@@ -40,17 +40,18 @@ class _Branch:
         return here
 
 
-def skeleton(format: Format) -> str:
-    """The text of a data file for a format, with nothing in it but what the format itself says."""
-    data, root, project = begun(format), _Branch(), _Branch()
-    sheets = sheets_for(format, data)
+def skeleton(*formats: Format, year: int | None = None) -> str:
+    """The text of a data file with nothing in it but what the formats themselves say."""
+    data, root, project = begun(*formats, year=year), _Branch(), _Branch()
+    sheets = sheets_for(formats, data)
     for one in sheets:
         _take(one, project if one.sheet.entry.of else root, data)
     projects = next((one.sheet for one in sheets if one.sheet.title == "项目"), None)
     if projects is not None:
         root.at(("项目列表",)).row = _project(projects, project)
     order = ["版本", *(info.key for info in record_of(EvaluationYear).entered)]
-    lines = [line.format(title=format.title) for line in _HEAD]
+    titles = "、".join(dict.fromkeys(one.title for one in formats))
+    lines = [line.format(title=titles) for line in _HEAD]
     for key in sorted(root.below, key=order.index):
         lines += _lines(key, root.below[key], "")
     return "\n".join(lines) + "\n"

@@ -102,10 +102,13 @@ class SheetReader(Reader):
         unit = unit_in(text)
         if is_money(column) and unit and self._unit and unit != self._unit:
             message = (
-                f"标题写的是{unit}，而“基本情况”的金额单位是{self._unit}，"
-                "不知道以哪个为准，请改成一致"
+                f"标题写的是{unit}，而“基本情况”的金额单位是{self._unit}，不知道以哪个为准："
+                f"请改成一致，或用 reportgen form --unit {self._unit} 重新做表"
             )
-            self._problem("unit", message, place)
+            if not any(
+                (one.code, one.place.sheet) == ("unit", place.sheet) for one in self.problems
+            ):
+                self._problem("unit", message, place)
 
     def _lines(
         self, grid: Grid, sheet: Sheet, heads: Heads, rows: Numbered
