@@ -184,6 +184,40 @@ def one_name_two_targets(about: About) -> Iterator[Raised]:
                     yield Raised(path, message, {"项目": str(ours), "年度": str(theirs)})
 
 
+@rule(
+    "IND022",
+    "百分率像是写成了小数",
+    WARNING,
+    remedy="单位是%的写百分数，如95；确实不到1%的不用改，可以写豁免",
+    source=TEN,
+)
+def share_for_percentage(about: About) -> Iterator[Raised]:
+    """度量单位是%，指标值要求达到的数却在0和1之间，像是把95%写成了0.95。
+
+    有问题：
+
+    ```yaml
+    绩效指标列表: [{名称: 群众满意度, 计算符号: ≥, 指标值: 0.95, 度量单位: "%"}]
+    ```
+
+    没有问题：
+
+    ```yaml
+    绩效指标列表:
+      - {名称: 群众满意度, 计算符号: ≥, 指标值: 95, 度量单位: "%"}
+      - {名称: 差错率, 计算符号: ≤, 指标值: 0.5, 度量单位: "%"}
+    ```
+    """
+    for table in about.indicators:
+        for number, one in enumerate(table.rows):
+            target = one.target
+            if not isinstance(target, Quantity) or not NOUGHT < target.value < 1:
+                continue
+            if one.unit == "%" and one.operator in ("≥", ">", "="):
+                message = f"指标值是{goal(one)}，像是把{target.value * 100:f}%写成了小数"
+                yield Raised((*table.path, number, "指标值"), message, {"指标值": str(target)})
+
+
 def _unreached(about: About, one: Indicator) -> bool:
     """Whether an indicator's target was missed; not where that cannot be told."""
     if one.actual is None or one.target is None:

@@ -48,9 +48,9 @@ _ERRORS = frozenset(
 
 
 def _number(value: float, number_format: str) -> str:
-    if isinstance(value, int) and abs(value) >= 10**_MOST_FIGURES:
+    if abs(value) >= 10**_MOST_FIGURES:
         remedy = "超过15位的数字Excel会改掉后面几位，请把单元格设为文本格式，重新填写"
-        raise Unreadable(str(value), "完整的数字", remedy)
+        raise Unreadable(f"{value:.0f}", "完整的数字", remedy)
     exact = Decimal(value) if isinstance(value, int) else Decimal(format(value, ".15g"))
     if not exact.is_finite():
         raise Unreadable(str(value), "一个数")

@@ -10,10 +10,11 @@ import xlsxwriter
 
 from reportgen import writing
 from reportgen.checks import Finding
+from reportgen.errors import IntakeError
 from reportgen.forms.looks import LOOKS
 from reportgen.forms.marking import Mark, NotUnderstood, annotate, is_as_annotated
 from reportgen.forms.marking.listing import HEADS, TITLE, WIDTHS
-from reportgen.forms.opening import look_over, read_file
+from reportgen.forms.opening import BROKEN, look_over, read_file
 from reportgen.intake import Places
 
 #: What is added to the name of a workbook with findings.
@@ -46,7 +47,7 @@ def write_findings(file: Path, marks: Sequence[Mark], *, force: bool = False) ->
         data = read_file(file) if file.suffix.lower() == ".xlsx" else b""
         look_over(data, file.name)
         made, within = annotate(data, marks), True
-    except (NotUnderstood, ValueError):
+    except (NotUnderstood, IntakeError, *BROKEN):
         made, within = _listed(file, marks), False
     return writing.keep(target, made, force=force, is_ours=is_as_annotated), within
 

@@ -37,10 +37,10 @@ Numbered = Iterator[tuple[int, dict[int, Given]]]
 
 @attrs.frozen
 class Extras:
-    """What else is in a worksheet: merged cells, formulas without a result, far cells."""
+    """What else is in a worksheet, by row: merged cells, formulas without a result, a far cell."""
 
-    merged: Mapping[tuple[int, int], tuple[int, int]]
-    unsolved: frozenset[tuple[int, int]]
+    merged: Mapping[int, Mapping[int, tuple[int, int]]]
+    unsolved: Mapping[int, frozenset[int]]
     far: str
 
 
@@ -55,7 +55,7 @@ class Grid:
     def rows(self) -> Numbered:
         """Each row's number and its filled cells by column, both from 1."""
         merged, tops = self.extras.merged, dict[tuple[int, int], Given]()
-        starts = set(merged.values())
+        starts = {start for row in merged.values() for start in row.values()}
         rows = self._sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS)
         for number, row in enumerate(rows, 1):
             found = {}
@@ -64,9 +64,9 @@ class Grid:
                     found[at] = Given(cell.value, cell.number_format)
                     if (number, at) in starts:
                         tops[number, at] = found[at]
-            for at in [column for (one, column) in merged if one == number] if merged else ():
-                if at not in found and merged[number, at] in tops:
-                    found[at] = attrs.evolve(tops[merged[number, at]], echo=True)
+            for at, start in merged.get(number, {}).items():
+                if at not in found and start in tops:
+                    found[at] = attrs.evolve(tops[start], echo=True)
             yield number, found
 
 
@@ -89,14 +89,14 @@ def grids_of(data: bytes, name: str) -> Iterator[Grid]:
         raise damaged(name) from None
 
 
-_NO_EXTRAS = Extras({}, frozenset(), "")
+_NO_EXTRAS = Extras({}, {}, "")
 _ROW, _MERGED, _CELL = f"{{{MAIN}}}row", f"{{{MAIN}}}mergeCell", f"{{{MAIN}}}c"
 _FORMULA, _VALUE = f"{{{MAIN}}}f", f"{{{MAIN}}}v"
 
 
 def _extras(data: bytes, part: str) -> Extras:
-    merged: dict[tuple[int, int], tuple[int, int]] = {}
-    unsolved: set[tuple[int, int]] = set()
+    merged: dict[int, dict[int, tuple[int, int]]] = {}
+    unsolved: dict[int, frozenset[int]] = {}
     far = ""
     with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(part) as opened:
         found = etree.iterparse(
@@ -104,29 +104,29 @@ def _extras(data: bytes, part: str) -> Extras:
         )
         for _, element in found:
             if element.tag == _MERGED:
-                merged |= _column_of(element.get("ref", ""))
+                for row, at, start in _column_of(element.get("ref", "")):
+                    merged.setdefault(row, {})[at] = start
                 continue
             for formula in element.iterfind(f"{_CELL}/{_FORMULA}"):
                 cell = formula.getparent()
                 if not cell.findtext(_VALUE) and cell.get("r"):
-                    unsolved.add(coordinates(cell.get("r")))
+                    row, at = coordinates(cell.get("r"))
+                    unsolved[row] = unsolved.get(row, frozenset()) | {at}
             last = next((one for one in reversed(element) if len(one)), None)
-            at = coordinates(last.get("r", "A1")) if last is not None else (1, 1)
-            if at[0] > MOST_ROWS or at[1] > MOST_COLUMNS:
+            row, at = coordinates(last.get("r", "A1")) if last is not None else (1, 1)
+            if row > MOST_ROWS or at > MOST_COLUMNS:
                 far = far or str(last.get("r") if last is not None else "")
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]
-    return Extras(merged, frozenset(unsolved), far)
+    return Extras(merged, unsolved, far)
 
 
-def _column_of(ref: str) -> dict[tuple[int, int], tuple[int, int]]:
+def _column_of(ref: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
     """The cells below the first of a merged range, with the first."""
     start, _, end = ref.partition(":")
     (top, left), (bottom, _) = coordinates(start), coordinates(end or start)
-    if bottom - top > MOST_ROWS:
-        return {}
-    return {(row, left): (top, left) for row in range(top + 1, bottom + 1)}
+    yield from ((row, left, (top, left)) for row in range(top + 1, min(bottom, MOST_ROWS) + 1))
 
 
 def coordinates(ref: str) -> tuple[int, int]:

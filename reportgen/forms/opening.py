@@ -7,8 +7,12 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import zipfile
+import zlib
 from pathlib import Path
+
+from lxml import etree
 
 from reportgen.errors import IntakeError, Place, Problem, reason_of
 
@@ -20,6 +24,12 @@ MOST_SHARED = 120 * 1024 * 1024
 MOST_STYLES = 8 * 1024 * 1024
 _STEEPEST = 200
 _MOST_PARTS = 4000
+
+#: What reading a damaged package may raise.
+BROKEN = (
+    zipfile.BadZipFile, OSError, RuntimeError, ValueError, EOFError, LookupError, OverflowError,
+    zlib.error, struct.error, etree.XMLSyntaxError,
+)  # fmt: skip
 
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -51,7 +61,7 @@ def look_over(data: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _look_at_parts(archive, name)
-    except (zipfile.BadZipFile, OSError, RuntimeError, ValueError, EOFError, NotImplementedError):
+    except BROKEN:
         raise refusal(name, "damaged", f"不是完整的工作簿，{_SAVE}") from None
 
 

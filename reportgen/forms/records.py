@@ -24,11 +24,15 @@ from reportgen.reading.wording import nearest, or_rather, quote
 
 @attrs.frozen
 class Cell:
-    """A filled cell: its text and place; ``echo`` where a merged cell goes on in it."""
+    """A filled cell: its text and place.
+
+    ``echo`` says that a merged cell goes on in it, ``percent`` that it is a number shown as one.
+    """
 
     text: str
     place: Place
     echo: bool = False
+    percent: bool = False
 
     @property
     def said(self) -> str:
@@ -206,7 +210,7 @@ class _Records:
 
     def _record(self, cells: Cells, place: Place) -> Branch:
         made = Branch(place)
-        for column, given in cells.items():
+        for column, given in _without_double_units(cells).items():
             node = value_node(given, column.info)
             made.at(column.keys[:-1], place).put(column.keys[-1], node, given.place)
         return made
@@ -226,6 +230,17 @@ class _Records:
         (column, given), *others = cells.items()
         firsts = [one for one in self._sheet.columns if one.level == column.level]
         return not others and column is firsts[0] and given.said in NO_ROWS
+
+
+def _without_double_units(cells: Cells) -> Cells:
+    """A spreadsheet shows 95% as typed; beside the unit % the sign is one too many."""
+    units = {given.said for column, given in cells.items() if column.info.key == "度量单位"}
+    if not units & {"%", "％"}:
+        return cells
+    return {
+        column: attrs.evolve(given, text=given.said.removesuffix("%")) if given.percent else given
+        for column, given in cells.items()
+    }
 
 
 class _Passages:

@@ -56,7 +56,8 @@ class SheetReader(Reader):
             return None
         columns = dict(self._columns(grid, sheet, heads, first))
         self._note_columns(grid, sheet, columns, heads)
-        return self.rows(sheet, self._records(grid, columns, heads, body))
+        headed = {at for at, text in enumerate(first[heads.row - 1], 1) if text}
+        return self.rows(sheet, self._records(grid, columns, headed, body))
 
     def _note_columns(
         self, grid: Grid, sheet: Sheet, columns: Mapping[int, Column], heads: Heads
@@ -147,36 +148,35 @@ class SheetReader(Reader):
             self.notes.append(Problem("heading", "", message, place))
 
     def _records(
-        self, grid: Grid, columns: Mapping[int, Column], heads: Heads, rows: Numbered
+        self, grid: Grid, columns: Mapping[int, Column], headed: set[int], rows: Numbered
     ) -> Iterator[dict[Column, Cell]]:
-        """The filled cells of each row, by column of the plan."""
-        unheaded: set[int] = set()
+        """The filled cells of each row, by column of the plan; ``headed`` have any heading."""
         for number, row in rows:
             cells = {}
             for at, given in row.items():
                 place = Place(self.name, number, at, grid.name)
                 column = columns.get(at)
                 if column is None:
-                    if at not in unheaded and at not in heads.columns:
-                        unheaded.add(at)
-                        self._unheaded(given, place, heads)
+                    if at not in headed:
+                        headed.add(at)
+                        self._unheaded(given, place)
                 elif column.role is not Role.HELP:
                     cell = self._cell(given, column.info.kind, place)
                     if cell is not None:
                         cells[column] = cell
-            for one, at in grid.extras.unsolved if grid.extras.unsolved else ():
-                if one == number and at in columns:
+            for at in grid.extras.unsolved.get(number, ()):
+                if at in columns:
                     self._unsolved(grid, Place(self.name, number, at, grid.name))
             if cells:
                 yield cells
 
-    def _unheaded(self, given: Given, place: Place, heads: Heads) -> None:
+    def _unheaded(self, given: Given, place: Place) -> None:
         if text := str(given.value).strip():
-            message = f"这一栏没有标题（第{heads.row}行），内容“{quote(text)}”等没有读取"
+            message = f"这一栏没有标题，内容“{quote(text)}”等没有读取"
             self.notes.append(Problem("heading", "", message, place))
 
     def _unsolved(self, grid: Grid, place: Place) -> None:
-        if (place.line, place.column) in grid.extras.unsolved:
+        if place.column in grid.extras.unsolved.get(place.line, ()):
             message = "公式没有结果；请用Excel或WPS打开，保存一次，或把公式改成数"
             self._problem("formula", message, place)
 
@@ -186,7 +186,8 @@ class SheetReader(Reader):
         except Unreadable as error:
             self._problem("value", str(error), place)
             return None
-        return Cell(text, place, given.echo) if text.strip() else None
+        is_percent = isinstance(given.value, float | int) and text.endswith("%")
+        return Cell(text, place, given.echo, is_percent) if text.strip() else None
 
     def _problem(self, code: str, message: str, place: Place) -> None:
         self.problems.append(Problem(code, "", message, place))

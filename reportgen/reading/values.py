@@ -84,7 +84,7 @@ def _money(text: str, info: FieldInfo, settings: Settings) -> Amount:
 
 
 def _count(text: str, info: FieldInfo, settings: Settings) -> int:
-    count = read_count(text)
+    count = read_count(text.strip().removesuffix(info.unit))
     if info.most is not None and count > info.most:
         raise Unreadable(text.strip(), f"不超过{info.most}的整数")
     return count

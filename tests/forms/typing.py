@@ -23,7 +23,7 @@ _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 class Person:
-    """Fills in one form. What it has no place for is added (lines, columns, sheets), or left out."""
+    """Fills in one form. What it has no place for is added (columns, sheets), or left out."""
 
     def __init__(self, form: bytes, *, adds: bool = True) -> None:
         self.book = openpyxl.load_workbook(io.BytesIO(form))

@@ -16,6 +16,7 @@ from reportgen.forms.marking.comments import Comments
 from reportgen.forms.marking.marks import Mark
 from reportgen.forms.marking.parcel import NotUnderstood, Parcel
 from reportgen.forms.marking.sheetparts import Cells
+from reportgen.forms.opening import BROKEN
 from reportgen.forms.parts import DOCUMENT, MAIN, parts_of
 
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
@@ -58,7 +59,7 @@ def is_as_annotated(data: bytes) -> bool:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             kept = listing.digest_in(listing.parse(archive.read(part)))
         return bool(kept) and kept == _digest(data, part)
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, etree.XMLSyntaxError):
+    except BROKEN:
         return False
 
 
