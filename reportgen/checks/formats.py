@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from reportgen import binding
 from reportgen.checks.about import About
 from reportgen.checks.finding import ERROR, INFO, WARNING, Raised
+from reportgen.checks.naming import path_by_names
 from reportgen.checks.rule import rule
 from reportgen.checks.sources import FORM
 from reportgen.errors import ProjectError
 from reportgen.filling import compile_format
-from reportgen.model import Path, Project, record_of
+from reportgen.model import FundsNode, Path, Project, path_of, record_of
+from reportgen.prose import Prose, Reference
 from reportgen.word import Gaps, Missing
 
 
@@ -41,9 +43,9 @@ def required(about: About) -> Iterator[Raised]:
     ```
     """
     for project, gaps in _gaps(about):
-        for one in gaps.missing:
-            if not one.reason:
-                yield _gap(about, one, project, "没有填，文档里要印")
+        missing = (one for one in gaps.missing if not one.reason)
+        raised = (_gap(about, one, project, "没有填，文档里要印") for one in missing)
+        yield from {(one.path, one.message): one for one in raised}.values()
 
 
 @rule(
@@ -195,12 +197,28 @@ def _path(about: About, missing: Missing) -> Path:
     """The path of what is missing, as near as it can be told."""
     while isinstance(missing.owner, Missing):
         missing = missing.owner
-    owner = missing.owner if missing.owner is not None else about.year
+    owner, name = missing.owner, missing.name
+    while hasattr(type(owner), "lacking"):  # worked out of other objects: theirs is to be filled in
+        owner, name = owner.lacking(name)
+    owner = about.year if owner is None else owner
+    if isinstance(owner, Prose | Reference):
+        return path_by_names(about.year, name.split("."))
+    if isinstance(owner, FundsNode):
+        return _in_table(about, owner, name)
     found = about.path_of(owner)
-    info = record_of(type(owner)).find(missing.name) if found is not None else None
+    info = record_of(type(owner)).find(name) if found is not None else None
     if found is None or info is None:
         return found or ()
     return (*found, info.made_of or info.key)
+
+
+def _in_table(about: About, node: FundsNode, name: str) -> Path:
+    """The cell of a table of money: in the node's own row, else where rows are added."""
+    row, column = node.table.cube.row(node.at), record_of(FundsNode).find(name)
+    at = about.path_of(row) if row is not None else None
+    if at and column is not None:
+        return (*at, column.key)
+    return path_of(about.year, node.table) or ("收支", "明细")
 
 
 def _ANY(name: str) -> bytes:  # noqa: N802 (a constant picture: which files there are is no check)

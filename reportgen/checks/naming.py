@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from reportgen.model import Path, record_of, row_name
-from reportgen.model.record import is_record
+from reportgen.model import EvaluationYear, Listing, Path, is_record, record_of, row_name
 
 
 def name_of(path: Path, root: Any) -> str:
@@ -43,3 +43,25 @@ def _place(owner: Any, key: str) -> int:
 
 def _step(owner: Any, key: str) -> Any:
     return owner.get(key) if isinstance(owner, dict) else getattr(owner, key, None)
+
+
+def path_by_names(year: EvaluationYear, names: Sequence[str]) -> Path:
+    """The data path that names lead to (自评.得分, 问卷.社会公众), as far as they can be followed."""
+    here: Any = year
+    path: Path = ()
+    for name in names:
+        if is_record(type(here)):
+            info = record_of(type(here)).find(name)
+            if info is None or (info.computed and not info.made_of):
+                return path
+            key = info.made_of or info.key
+            path, here = (*path, key), getattr(here, key, None)
+        elif isinstance(here, Listing):
+            row = here.quoted(name)
+            at = next((n for n, one in enumerate(here) if one is row), None)
+            if at is None:
+                return path
+            path, here = (*path, at), row
+        else:
+            return path
+    return path

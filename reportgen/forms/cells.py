@@ -14,6 +14,7 @@ from typing import Any
 from reportgen.errors import Unreadable
 from reportgen.forms.grid import Given
 from reportgen.model import Kind
+from reportgen.reading.wording import quote
 
 #: Beyond so many figures a spreadsheet changes what was typed.
 _MOST_FIGURES = 15
@@ -50,7 +51,7 @@ _ERRORS = frozenset(
 def _number(value: float, number_format: str) -> str:
     if abs(value) >= 10**_MOST_FIGURES:
         remedy = "超过15位的数字Excel会改掉后面几位，请把单元格设为文本格式，重新填写"
-        raise Unreadable(f"{value:.0f}", "完整的数字", remedy)
+        raise Unreadable(quote(str(value)), "完整的数字", remedy)
     exact = Decimal(value) if isinstance(value, int) else Decimal(format(value, ".15g"))
     if not exact.is_finite():
         raise Unreadable(str(value), "一个数")

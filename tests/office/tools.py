@@ -125,19 +125,24 @@ def require_module(name: str) -> Any:
 
 def to_pdf(docx: Path, folder: Path) -> Path:
     """Print a document with LibreOffice and the stand-in fonts."""
+    return converted(docx, "pdf", folder)
+
+
+def converted(document: Path, ending: str, folder: Path) -> Path:
+    """Let LibreOffice write a document in another format, or its own once more."""
     program = require(soffice(), "LibreOffice")
-    pdf = folder / f"{docx.stem}.pdf"
+    made = folder / f"{document.stem}.{ending}"
     profile = f"-env:UserInstallation={_profile().as_uri()}"
     answer = subprocess.run(
-        [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(docx)],
+        [program, profile, "--headless", "--convert-to", ending, "--outdir", folder, document],
         env=os.environ | {"FONTCONFIG_FILE": str(FONTS)},
         capture_output=True,
         text=True,
         timeout=SECONDS,
     )
-    if answer.returncode or not pdf.exists():
-        raise RuntimeError(f"LibreOffice did not print {docx}: {answer.stdout}{answer.stderr}")
-    return pdf
+    if answer.returncode or not made.exists():
+        raise RuntimeError(f"LibreOffice did not write {made}: {answer.stdout}{answer.stderr}")
+    return made
 
 
 def pages(pdf: Path, folder: Path, dpi: int = 60) -> list[Path]:

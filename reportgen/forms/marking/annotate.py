@@ -10,6 +10,7 @@ from typing import Any
 
 from lxml import etree
 
+from reportgen.forms.grid import coordinates
 from reportgen.forms.marking import listing
 from reportgen.forms.marking.colours import Colours
 from reportgen.forms.marking.comments import Comments
@@ -78,11 +79,12 @@ def _mark_sheet(
     cells, comments = Cells(root), Comments(parcel, part, root)
     by_cell: dict[str, list[Mark]] = {}
     for mark in marks:
-        by_cell.setdefault(mark.place.cell, []).append(mark)
+        by_cell.setdefault(cells.first(mark.place), []).append(mark)
     marked = []
     for ref, own in by_cell.items():
-        cell = cells.cell(own[0].place.line, own[0].place.column, ref)
-        look = _look(cell, root, own[0].place.column)
+        row, column = coordinates(ref)
+        cell = cells.cell(row, column, ref)
+        look = _look(cell, root, column)
         since = colours.coloured(look, own[0].level)
         cell.set("s", str(since))
         comments.add(ref, "\n".join(mark.text for mark in own))

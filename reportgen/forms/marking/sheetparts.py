@@ -6,6 +6,7 @@ from typing import Any
 
 from lxml import etree
 
+from reportgen.errors import Place
 from reportgen.forms.grid import coordinates
 from reportgen.forms.marking.parcel import NotUnderstood
 from reportgen.forms.parts import DOCUMENT, MAIN
@@ -25,6 +26,8 @@ class Cells:
         self._data = root.find(f"{{{MAIN}}}sheetData")
         if self._data is None:
             raise NotUnderstood("sheetData")
+        merged = root.iterfind(f"{{{MAIN}}}mergeCells/{{{MAIN}}}mergeCell")
+        self._merged = [one.get("ref", "").partition(":") for one in merged]
         self._rows: dict[int, Any] = {}
         number = 0
         for row in self._data.iterfind(f"{{{MAIN}}}row"):
@@ -47,6 +50,14 @@ class Cells:
         line.insert(at, made)
         line.attrib.pop("spans", None)
         return made
+
+    def first(self, place: Place) -> str:
+        """The cell that shows what a place holds: of merged cells, the first."""
+        for first, _, last in self._merged:
+            (top, left), (bottom, right) = coordinates(first), coordinates(last)
+            if top <= place.line <= bottom and left <= place.column <= right:
+                return str(first)
+        return place.cell
 
     def find(self, ref: str) -> Any:
         """The element of a cell; None where there is none."""
