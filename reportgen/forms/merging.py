@@ -30,6 +30,7 @@ from reportgen.model import (
     show_path,
 )
 from reportgen.model import Path as DataPath
+from reportgen.model.dimensions import TOTAL
 from reportgen.reading import Mapping as MappingNode
 from reportgen.reading import Node, Scalar
 from reportgen.reading import Sequence as SequenceNode
@@ -159,7 +160,7 @@ class _Merging:
     def _lists(
         self, first: SequenceNode, other: SequenceNode, info: FieldInfo | None, path: DataPath
     ) -> Node:
-        if info is None or not is_record(info.item) or not _named_by(info):
+        if info is None or not is_record(info.item):
             if plain(first) != plain(other):
                 self._conflict(first, other, path)
             return first
@@ -196,17 +197,21 @@ def _named_by(info: FieldInfo) -> tuple[str, ...]:
 
 
 def _is_same(first: Node, other: Node, info: FieldInfo) -> bool:
+    """Whether two rows are one: by what they are called; without a name, by all they say."""
     ours, theirs = _names(first, info), _names(other, info)
     if info.item in _TOGETHER:
         return ours == theirs
-    return bool(set(ours.values()) & set(theirs.values()))
+    if ours or theirs:
+        return bool(set(ours.values()) & set(theirs.values()))
+    return bool(plain(first) == plain(other))
 
 
 def _names(row: Node, info: FieldInfo) -> dict[str, str]:
     keys = _named_by(info)
     entries = row.entries if isinstance(row, MappingNode) else ()
     found = {key.text: value.text.strip() for key, value in entries if isinstance(value, Scalar)}
-    return {key: found[key] for key in keys if found.get(key) not in (None, "", "合计")}
+    blank = (None, "", TOTAL) if info.item is FundsLine else (None, "")
+    return {key: found[key] for key in keys if found.get(key) not in blank}
 
 
 def _is_blank(node: Node) -> bool:
