@@ -29,7 +29,7 @@ class Role(Enum):
     HELP = "what to write; never read"
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Column:
     """A column of a list: what it holds, its heading without unit, and its level in the row.
 
@@ -52,7 +52,7 @@ class Level:
     key: str = ""
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Line:
     """One line of a sheet of single fields: the path of the field in the year, its label."""
 

@@ -155,9 +155,9 @@ class _Writer:
             self._row(page, number, row, columns)
 
     def _row(self, page: Any, number: int, row: Row, columns: tuple[Column, ...]) -> None:
-        at = {_identity(column): n for n, column in enumerate(columns)}
+        at = {column: number for number, column in enumerate(columns)}
         for column, text in row.items():
-            self._put(page, number, at[_identity(column)], text, column.info, _look(column))
+            self._put(page, number, at[column], text, column.info, _look(column))
 
     def _put(
         self, page: Any, row: int, at: int, text: str, info: Any, look: str | None = None
@@ -222,10 +222,6 @@ class _Writer:
             at for at, one in enumerate(columns, 1) if one.info.key in ("名称", "标题", "段落")
         )
         return min(next(named, 0), 4)
-
-
-def _identity(column: Column) -> tuple[Any, ...]:
-    return column.role, column.level, column.keys
 
 
 def _look(column: Column) -> str:
