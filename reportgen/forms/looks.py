@@ -37,6 +37,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "text": _TEXT,
     "money": {**_FIGURE, "num_format": "#,##0.00##", "align": "right"},
     "number": {**_FIGURE, "num_format": "General", "align": "right"},
+    "line": {**_FIGURE, "num_format": "General", "align": "left"},
     "date": {**_FIGURE, "num_format": "yyyy-mm-dd", "align": "left"},
     "choice": {**_FIGURE, "num_format": "@", "align": "left"},
 }  # fmt: skip
@@ -63,6 +64,17 @@ _WIDTHS = {
     Kind.VALUE: 14.0,
 }
 _LONG_TEXTS = ("名称", "标题", "题干", "标准", "指标解释", "理由", "对象", "位置", "说明", "答复")
+
+
+#: How high a line of text is, and the highest row there can be, in points.
+LINE, HIGHEST = 15.0, 405.0
+
+
+def height_of(text: str, width: float) -> float:
+    """How high a row must be for a text in a column of a width, in points."""
+    most = max(int(width) - 1, 1)
+    lines = (sum(2 if ord(sign) > 0x2E7F else 1 for sign in line) for line in text.split("\n"))
+    return min(LINE * sum(max(1, -(-length // most)) for length in lines) + 3, HIGHEST)
 
 
 def look_of(info: FieldInfo) -> str:

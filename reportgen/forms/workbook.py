@@ -11,9 +11,10 @@ import xlsxwriter
 
 from reportgen.errors import ReportgenError
 from reportgen.forms.catalogue import PROJECT
+from reportgen.forms.growing import growing
 from reportgen.forms.headings import CONTENT, LABEL
 from reportgen.forms.limits import Choices, restrict
-from reportgen.forms.looks import LOOKS, look_of, width_of
+from reportgen.forms.looks import LINE, LOOKS, height_of, look_of, width_of
 from reportgen.forms.plan import Column, Role, Sheet
 from reportgen.forms.rows import Data, Row, lines_of, rows_of
 from reportgen.forms.selection import Chosen
@@ -52,7 +53,7 @@ def write(cover: Cover, sheets: Iterable[Chosen], data: Data) -> bytes:
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, options) as book:
         _Writer(book, data).write(cover, list(sheets))
-    return file.getvalue()
+    return growing(file.getvalue())
 
 
 class _Writer:
@@ -94,7 +95,7 @@ class _Writer:
         for sentence in cover.sentences:
             page.merge_range(row, 0, row, 1, "", self._looks["help"])
             page.write_string(row, 0, sentence, self._looks["help"])
-            page.set_row(row, 16.0 * (1 + len(sentence) // 55))
+            page.set_row(row, height_of(sentence, 108))
             row += 1
         for at, heading in enumerate(("工作表", "填什么")):
             page.write_string(row + 1, at, heading, self._looks["head"])
@@ -102,6 +103,8 @@ class _Writer:
             title = one.sheet.title
             page.write_url(number, 0, f"internal:'{title}'!A1", self._looks["link"], title)
             page.write_string(number, 1, one.sheet.entry.help, self._looks["plain"])
+            page.set_row(number, height_of(one.sheet.entry.help, 90))
+        self._paper(page)
         page.protect("", _PROTECTION)
 
     def _head(self, page: Any, sheet: Sheet) -> None:
@@ -109,10 +112,13 @@ class _Writer:
             page.set_row(row, height, self._looks["bare"])
         page.write_string(0, 0, f"{sheet.title}表", self._looks["title"])
         page.write_string(1, 0, f"{sheet.entry.help}。", self._looks["hint"])
-        page.set_landscape()
-        page.set_paper(9)
-        page.fit_to_pages(1, 0)
+        self._paper(page)
         page.repeat_rows(_HEADS)
+
+    def _paper(self, page: Any) -> None:
+        page.set_landscape()
+        page.set_paper(9)  # A4
+        page.fit_to_pages(1, 0)
 
     def _lines(self, page: Any, one: Chosen, choices: Choices) -> None:
         given = lines_of(one.sheet, self._data)
@@ -126,13 +132,15 @@ class _Writer:
             if line in one.needed:
                 look = "label required" if line.info.required else "label needed"
             page.write_string(row, 0, line.label, self._looks[look])
-            self._put(page, row, 1, given.get(line.path, ""), line.info)
+            text = given.get(line.path, "")
+            own = look_of(line.info)
+            self._put(page, row, 1, text, line.info, "line" if own == "number" else own)
+            blank = 90.0 if line.info.kind is Kind.PROSE else 0
+            page.set_row(row, max(height_of(text, 60), height_of(line.info.help, 56), blank))
             unit = self._unit if line.info.kind is Kind.MONEY else line.info.unit
             page.write_string(row, 2, unit, self._looks["note"])
             page.write_string(row, 3, line.info.help, self._looks["note"])
             restrict(page, (row, 1, row), line.info, choices, one.limits.get(line, 0))
-            if line.info.kind is Kind.PROSE and not given.get(line.path):
-                page.set_row(row, 90)
 
     def _table(self, page: Any, one: Chosen, choices: Choices) -> None:
         columns = one.sheet.columns
@@ -156,13 +164,14 @@ class _Writer:
 
     def _row(self, page: Any, number: int, row: Row, columns: tuple[Column, ...]) -> None:
         at = {column: number for number, column in enumerate(columns)}
+        height = LINE
         for column, text in row.items():
             self._put(page, number, at[column], text, column.info, _look(column))
+            height = max(height, height_of(text, width_of(column.info, column.heading)))
+        if height > LINE + 3:
+            page.set_row(number, height)
 
-    def _put(
-        self, page: Any, row: int, at: int, text: str, info: Any, look: str | None = None
-    ) -> None:
-        name = look or look_of(info)
+    def _put(self, page: Any, row: int, at: int, text: str, info: Any, name: str) -> None:
         if len(text) > LONGEST:
             raise FormError(f"“{info.key}”有{len(text)}字，一格最多{LONGEST}字，请分成几段")
         kept = stored(text, info, self._places)

@@ -14,7 +14,7 @@ from reportgen.forms.grid import coordinates
 from reportgen.forms.marking import listing
 from reportgen.forms.marking.colours import Colours
 from reportgen.forms.marking.comments import Comments
-from reportgen.forms.marking.marks import Mark
+from reportgen.forms.marking.marks import LEVELS, Mark
 from reportgen.forms.marking.parcel import NotUnderstood, Parcel
 from reportgen.forms.marking.sheetparts import Cells
 from reportgen.forms.opening import BROKEN
@@ -45,9 +45,10 @@ def annotate(data: bytes, marks: Iterable[Mark]) -> bytes:
         Comments(parcel, sheets[name], parcel.tree(sheets[name]))  # takes ours out
     part = sheets.get(listing.TITLE) or _add_sheet(parcel)
     _open_at(parcel, sheets, part)
-    parcel.put(part, listing.sheet_of(chosen, marked, "", 0))
+    looks = {"": colours.plain(), **{level: colours.plain(level) for level in LEVELS}}
+    parcel.put(part, listing.sheet_of(chosen, marked, "", looks))
     digest = _digest(parcel.bytes(), part)
-    parcel.put(part, listing.sheet_of(chosen, marked, digest, 0))
+    parcel.put(part, listing.sheet_of(chosen, marked, digest, looks))
     return parcel.bytes()
 
 

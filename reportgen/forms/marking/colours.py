@@ -46,6 +46,17 @@ class Colours:
             self._made[key] = _appended(self._looks, made)
         return self._made[key]
 
+    def plain(self, level: str = "") -> int:
+        """The number of a look for text that folds, in the colour of a level."""
+        made = etree.Element(f"{{{MAIN}}}xf", numFmtId="0", fontId="0", fillId="0", borderId="0")
+        made.set("xfId", "0")
+        if level:
+            made.set("fillId", str(self._fill(level)))
+            made.set("applyFill", "1")
+        made.set("applyAlignment", "1")
+        etree.SubElement(made, f"{{{MAIN}}}alignment", vertical="top", wrapText="1")
+        return _appended(self._looks, made)
+
     def _fill(self, level: str) -> int:
         if level not in self._fill_of:
             fill = etree.Element(f"{{{MAIN}}}fill")

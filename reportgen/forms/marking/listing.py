@@ -7,13 +7,14 @@ changed the workbook since.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
 import attrs
 from lxml import etree
 
+from reportgen.forms.looks import height_of
 from reportgen.forms.marking.comments import _FORBIDDEN
 from reportgen.forms.marking.marks import Mark
 from reportgen.forms.parts import DOCUMENT, MAIN
@@ -34,15 +35,20 @@ class Marked:
     since: int
 
 
-def sheet_of(marks: Sequence[Mark], marked: Iterable[Marked], digest: str, bold: int) -> bytes:
-    """The XML of the sheet."""
-    rows = [_row(1, HEADS, bold)]
+def sheet_of(
+    marks: Sequence[Mark], marked: Iterable[Marked], digest: str, looks: Mapping[str, int]
+) -> bytes:
+    """The XML of the sheet; ``looks`` are the numbers of looks by level, "" for plain text."""
+    rows = [_row(1, HEADS, [looks["提示"]] * len(HEADS))]
     links = []
     for number, mark in enumerate(marks, 2):
         where = f"{mark.place.sheet}!{mark.place.cell}" if mark.place.cell else ""
         what = "：".join(filter(None, (mark.words, mark.message)))
         cells = (str(number - 1), mark.level, where, mark.code, what, mark.remedy)
-        rows.append(_row(number, cells))
+        plain = looks[""]
+        own = [plain, looks[mark.level], *([plain] * 4)]
+        height = max(height_of(what, WIDTHS[4]), height_of(mark.remedy, WIDTHS[5]))
+        rows.append(_row(number, cells, own, height=height))
         if where:
             at = f"'{mark.place.sheet.replace(chr(39), chr(39) * 2)}'!{mark.place.cell}"
             links.append(f'<hyperlink ref="C{number}" location="{_safe(at)}"/>')
@@ -58,12 +64,13 @@ def sheet_of(marks: Sequence[Mark], marked: Iterable[Marked], digest: str, bold:
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         f'<worksheet xmlns="{MAIN}" xmlns:r="{DOCUMENT}"><sheetPr><tabColor rgb="FFC00000"/>'
-        '</sheetPr><sheetViews><sheetView tabSelected="1" workbookViewId="0">'
+        '<pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>'
+        '<sheetView tabSelected="1" workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView>'
         f'</sheetViews><cols>{columns}<col min="{_HIDDEN + 1}" max="{_HIDDEN + 4}" width="9"'
         f' hidden="1" customWidth="1"/></cols><sheetData>{"".join(rows)}</sheetData>'
         + (f"<hyperlinks>{''.join(links)}</hyperlinks>" if links else "")
-        + "</worksheet>"
+        + '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/></worksheet>'
     ).encode()
 
 
@@ -71,16 +78,22 @@ def _row_text(one: Marked) -> tuple[str, ...]:
     return one.sheet, one.ref, str(one.before), str(one.since)
 
 
-def _row(number: int, texts: Sequence[str], look: int = 0, *, hidden: bool = False) -> str:
+def _row(
+    number: int,
+    texts: Sequence[str],
+    looks: Sequence[int] = (),
+    *,
+    hidden: bool = False,
+    height: float = 0,
+) -> str:
     cells = "".join(
-        f'<c r="{chr(65 + at)}{number}" s="{look}" t="inlineStr"><is>'
+        f'<c r="{chr(65 + at)}{number}" s="{looks[at] if looks else 0}" t="inlineStr"><is>'
         f'<t xml:space="preserve">{_safe(text)}</t></is></c>'
         for at, text in enumerate(texts)
         if text
     )
-    return (
-        f'<row r="{number}"{" hidden=" + chr(34) + "1" + chr(34) if hidden else ""}>{cells}</row>'
-    )
+    own = ' hidden="1"' if hidden else f' ht="{height}"' if height else ""
+    return f'<row r="{number}"{own}>{cells}</row>'
 
 
 def _safe(text: str) -> str:
