@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from reportgen.forms.needs import joined, needs_of
+from reportgen.forms.asking import needs_of
+from reportgen.forms.needs import joined
 from reportgen.forms.selection import Chosen, chosen
 from reportgen.forms.workbook import Cover, write
 from reportgen.packs import Format, catalogue, find_format

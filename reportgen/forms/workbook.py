@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 from collections.abc import Iterable
 from typing import Any
@@ -30,6 +31,10 @@ _PROTECTION = {
     "format_cells": True, "format_columns": True, "format_rows": True, "sort": True,
     "autofilter": True,
 }  # fmt: skip
+
+
+#: Equal data give equal bytes: nothing in a workbook comes from the clock.
+_NO_TIME = datetime.datetime(2000, 1, 1)
 
 
 class FormError(ReportgenError):
@@ -61,7 +66,7 @@ class _Writer:
 
     def __init__(self, book: Any, data: Data) -> None:
         self._book, self._data = book, data
-        book.set_properties({"title": "填报表", "comments": ""})
+        book.set_properties({"title": "填报表", "created": _NO_TIME})
         self._looks = {name: book.add_format(look) for name, look in LOOKS.items()}
         self._unit = str(data.get("金额单位") or "元")
         places = str(data.get("小数位") or "")
