@@ -51,9 +51,13 @@ def names_of(format: Format) -> Shape:
 
 
 @lru_cache(maxsize=64)
-def filler_of(format: Format) -> Filler:
-    """The format's template, compiled once. Raises ``PackError`` and ``TemplateError``."""
-    return compile_template(format.template(), settings_of(format), names_of(format), attribute)
+def filler_of(format: Format, telling: bool = False) -> Filler:
+    """The format's template, compiled once. Raises ``PackError`` and ``TemplateError``.
+
+    One ``telling`` can say what it prints, for the remarks of a draft.
+    """
+    parts = format.template(), settings_of(format), names_of(format), attribute
+    return compile_template(*parts, telling)
 
 
 def values_of(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, TypedDict, Unpack
 
@@ -14,6 +14,7 @@ from reportgen.laying_out import Pages
 from reportgen.model import EvaluationYear, Project
 from reportgen.packs import Format, find_format
 from reportgen.pictures import Pictures, look_up_in
+from reportgen.remarking import Found, remarks_on
 from reportgen.subjects import Wanted, subject_of
 from reportgen.word import Filler, Gaps, Missing
 
@@ -24,13 +25,15 @@ class Asked(TypedDict, total=False):
     ``project`` is the project, or its code, name or number, in a format that prints one document
     for each. A ``draft`` prints 【待填：…】 where data are missing; else ``MissingData`` lists all
     of it. ``pictures`` are bytes by file name, or their folder; ``pages`` are page numbers
-    by bookmark, from a layout.
+    by bookmark, from a layout. ``findings`` of the checks become comments in a draft; a final
+    document has none.
     """
 
     project: Wanted
     draft: bool
     pictures: Pictures
     pages: Mapping[str, str]
+    findings: Sequence[Found]
 
 
 @attrs.frozen
@@ -69,16 +72,16 @@ class FormatFiller:
     def fill(self, year: EvaluationYear, **asked: Unpack[Asked]) -> bytes:
         """One document's bytes."""
         project = subject_of(self.format, year, asked.get("project"))
-        values, options = self._asked(year, project, asked)
-        filled = self._filler.fill(values, **options)
+        filler, values, options = self._asked(year, project, asked)
+        filled = filler.fill(values, **options)
         _strict(year, filled.gaps, asked)
         return filled.data
 
     def print(self, year: EvaluationYear, **asked: Unpack[Asked]) -> Printed:
         """One document with what is missing in it."""
         project = subject_of(self.format, year, asked.get("project"))
-        values, options = self._asked(year, project, asked)
-        filled = self._filler.fill(values, **options)
+        filler, values, options = self._asked(year, project, asked)
+        filled = filler.fill(values, **options)
         missing = _strict(year, filled.gaps, asked)
         blank = _described(year, filled.gaps.blank)
         return Printed(filled.data, missing, blank, project.name if project else "")
@@ -91,23 +94,23 @@ class FormatFiller:
         A file edited by hand is kept and the new one gets a number, unless ``force``.
         """
         project = subject_of(self.format, year, asked.get("project"))
-        values, options = self._asked(year, project, asked)
+        filler, values, options = self._asked(year, project, asked)
 
         def print_to(out: BinaryIO) -> None:
-            _strict(year, self._filler.write(values, out, **options), asked)
+            _strict(year, filler.write(values, out, **options), asked)
 
         return writing.keep(Path(file), print_to, force=force)
 
     def gaps(self, year: EvaluationYear, **asked: Unpack[Asked]) -> Gaps:
         """What a document would lack, and what it would leave blank."""
         project = subject_of(self.format, year, asked.get("project"))
-        values, options = self._asked(year, project, asked)
-        return self._filler.fill(values, **options).gaps
+        filler, values, options = self._asked(year, project, asked)
+        return filler.fill(values, **options).gaps
 
     def _asked(
         self, year: EvaluationYear, project: Project | None, asked: Asked
-    ) -> tuple[dict[str, Any], dict[str, Any]]:
-        """The values and options of one fill."""
+    ) -> tuple[Filler, dict[str, Any], dict[str, Any]]:
+        """The filler, values and options of one fill."""
         options: dict[str, Any] = {
             "look_up": binding.resolver_of(year),
             "pictures": look_up_in(asked.get("pictures")),
@@ -116,9 +119,20 @@ class FormatFiller:
             "title": self.format.title,
             "creator": year.department.name,
         }
-        if asked.get("draft"):
-            options["describe"] = lambda missing: binding.marked(year, missing)
-        return binding.values_of(year, self.format, self._filler.names, project), options
+        values = binding.values_of(year, self.format, self._filler.names, project)
+        if not asked.get("draft"):
+            return self._filler, values, options
+        options["describe"] = lambda missing: binding.marked(year, missing)
+        findings = asked.get("findings")
+        if not findings:
+            return self._filler, values, options
+        telling = binding.filler_of(self.format, telling=True)
+        told = telling.told(values, **options)
+        resolve = binding.resolver_of(year)
+        options["remarks"] = remarks_on(
+            year, told, findings, resolve=resolve, values=values, project=project
+        )
+        return telling, values, options
 
 
 def _strict(year: EvaluationYear, gaps: Gaps, asked: Asked) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from typing import Unpack
 import attrs
 
 from reportgen import writing
-from reportgen.checks import ERROR, WARNING, Finding, check, graver
+from reportgen.checks import ERROR, WARNING, Finding, check, for_readers, graver
 from reportgen.errors import CheckError, MissingData
 from reportgen.filling import Asked, FormatFiller, Printed, compile_format
 from reportgen.intake import Source
@@ -38,7 +38,8 @@ def publish(
 
     ``target`` is a folder, or a file for a single document; None writes beside the data file.
     Nothing is written unless all can be printed and the checks find no error: what is right all the
-    same is waived (豁免) in the data; a ``draft`` is printed whatever they find. A document that
+    same is waived (豁免) in the data; a ``draft`` is printed whatever they find and has it in
+    comments, each beside the value it is about. A document that
     was edited by hand since it was printed is kept, unless ``force``: the new one gets another
     name. Page numbers come from LibreOffice, a running ``office`` where one is given; without
     LibreOffice they stay empty, and ``Printed.pages`` says so. Pictures are read from the data
@@ -51,9 +52,11 @@ def publish(
     subjects = subjects_of(filler.format, source.year, project)
     title = filler.format.title + ("（草稿）" if draft else "")
     files = writing.targets_of(target, source.folder, _names(source.year, title, subjects))
-    options = Asked(draft=draft, pictures=source.folder)
+    # A final document that lacks something is refused for that, before anything is checked.
+    found = _findings(source.year, filler.format, subjects) if draft else []
+    options = Asked(draft=draft, pictures=source.folder, findings=for_readers(found))
     made = _all_of_them(filler, source.year, subjects, options, office)
-    found = _findings(source.year, filler.format, subjects)
+    found = _grave(found if draft else _findings(source.year, filler.format, subjects))
     errors = [one for one in found if one.severity is ERROR]
     if errors and not draft:
         raise CheckError(errors)
@@ -64,7 +67,8 @@ def publish(
 def render(year: EvaluationYear, format: Format | str, **asked: Unpack[Asked]) -> bytes:
     """One document's bytes: fills the template, checks nothing, lays out and writes nothing.
 
-    ``Asked`` says what may be asked for. Raises ``MissingData`` unless it is a draft, and
+    ``Asked`` says what may be asked for; a draft has what ``check`` found in comments, where it is
+    handed in as ``findings``. Raises ``MissingData`` unless it is a draft, and
     ``ProjectError`` where a format is printed for each project and none, or none there is, is
     named.
     """
@@ -120,7 +124,11 @@ def _kept(printed: Printed, file: Path, force: bool) -> Printed:
 def _findings(
     year: EvaluationYear, format: Format, subjects: tuple[Project | None, ...]
 ) -> list[Finding]:
-    """The errors and warnings about a document, apart from what is missing in it."""
+    """What the checks find about the documents of a format."""
     projects = tuple(one for one in subjects if one is not None)
-    found = graver(check(year, format, projects=projects), WARNING)
-    return [one for one in found if not one.code.startswith("FMT")]
+    return check(year, format, projects=projects)
+
+
+def _grave(found: list[Finding]) -> list[Finding]:
+    """The errors and warnings, apart from what is missing in a document."""
+    return [one for one in graver(found, WARNING) if not one.code.startswith("FMT")]

@@ -38,7 +38,7 @@ from reportgen.checks import (  # noqa: F401 (they register their rules)
 )
 from reportgen.checks.finding import ERROR, INFO, WARNING, Finding, Severity
 from reportgen.checks.rule import FAMILIES, RULES, Rule
-from reportgen.checks.run import check, check_documents, graver
+from reportgen.checks.run import check, check_documents, for_readers, graver
 
 __all__ = [
     "ERROR",
@@ -51,5 +51,6 @@ __all__ = [
     "Severity",
     "check",
     "check_documents",
+    "for_readers",
     "graver",
 ]

@@ -23,6 +23,7 @@ from reportgen.word import Gaps, Missing
     ERROR,
     remedy="补上数据；先看草稿的，打印时加 --draft",
     source=FORM,
+    in_drafts=False,
 )
 def required(about: About) -> Iterator[Raised]:
     """格式要印的数据没有填，正式文档印不出来。
@@ -54,6 +55,7 @@ def required(about: About) -> Iterator[Raised]:
     ERROR,
     remedy="删减文字，或改正引用的数据",
     source=FORM,
+    in_drafts=False,
 )
 def too_long(about: About) -> Iterator[Raised]:
     """一段文字超过了格式规定的字数，或者一个值无法照格式的要求印出。
@@ -84,6 +86,7 @@ def too_long(about: About) -> Iterator[Raised]:
     INFO,
     remedy="不用改；知道的可以补上",
     source=FORM,
+    in_drafts=False,
 )
 def blank(about: About) -> Iterator[Raised]:
     """格式里可以空着的格没有数据，印成空格。

@@ -129,6 +129,7 @@ def bare(about: About) -> Iterator[Raised]:
     INFO,
     remedy="可以改成引用，数据改了正文跟着改",
     source=PUBLISHED,
+    in_drafts=False,
 )
 def could_be_quoted(about: About) -> Iterator[Raised]:
     """正文里手写的金额与数据里的数相同，应当用引用。

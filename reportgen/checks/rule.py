@@ -48,7 +48,11 @@ class Limit:
 
 @attrs.frozen
 class Rule:
-    """A registered rule; one ``of_findings`` judges what all others found, and comes behind them."""
+    """A registered rule.
+
+    One ``of_findings`` judges what all others found, and comes behind them. Not ``in_drafts`` is
+    what only concerns who enters the data, or what a draft shows anyway.
+    """
 
     code: str
     title: str
@@ -58,6 +62,7 @@ class Rule:
     find: Finder
     limit: Limit | None = None
     of_findings: bool = False
+    in_drafts: bool = True
 
     @property
     def family(self) -> str:
@@ -83,13 +88,16 @@ def rule(
     source: str,
     limit: Limit | None = None,
     of_findings: bool = False,
+    in_drafts: bool = True,
 ) -> Callable[[Finder], Finder]:
     """Register a function as the rule ``code``. Raises ``ValueError`` for a code that is taken."""
 
     def decorate(find: Finder) -> Finder:
         if code in RULES or code[:3] not in FAMILIES:
             raise ValueError(f"{code} is taken, or of no family")
-        RULES[code] = Rule(code, title, severity, remedy, source, find, limit, of_findings)
+        RULES[code] = Rule(
+            code, title, severity, remedy, source, find, limit, of_findings, in_drafts
+        )
         return find
 
     return decorate

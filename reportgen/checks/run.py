@@ -96,6 +96,14 @@ def _refuse_tuning(about: About) -> None:
         raise PackError(problems)
 
 
+def for_readers(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings that whoever reads a draft should see: none that is waived.
+
+    Nor what is only advice to who enters the data, nor what a draft shows by itself.
+    """
+    return [one for one in findings if not one.waived and RULES[one.code].in_drafts]
+
+
 def graver(findings: Iterable[Finding], least: Severity) -> list[Finding]:
     """The findings at least as grave as ``least`` that are not waived."""
     return [one for one in findings if one.severity.rank <= least.rank and not one.waived]

@@ -101,6 +101,7 @@ def unexplained(about: About) -> Iterator[Raised]:
     INFO,
     remedy="不用改；评价人另有判断的，填上得分",
     source=TEN,
+    in_drafts=False,
 )
 def worked_out(about: About) -> Iterator[Raised]:
     """没有填得分，程序按计分方法，或按完成值和指标值计算了得分。

@@ -101,14 +101,26 @@ class Resolver:
             passage, path = found, found.path  # a cell that is a reference itself
         return None
 
+    def place(self, passage: Prose | Reference, path: str) -> tuple[Any, str]:
+        """Whose value a reference in ``passage`` means, None where that is unknown, and its name.
+
+        Raises ``UnknownName``.
+        """
+        *before, last = path.split(".")
+        start = self._start(self._scopes.get(id(passage), ()), path.split(".")[0])
+        return follow(start, before), last
+
     def _follow(self, passage: Prose | Reference, path: str) -> Any:
         scopes = self._scopes.get(id(passage), ())
         key = (id(scopes[0]) if scopes else 0, path)
         if key not in self._found:
             names = path.split(".")
-            start = next((scope for scope in scopes if _has(scope, names[0])), self.year)
-            self._found[key] = follow(start, names)
+            self._found[key] = follow(self._start(scopes, names[0]), names)
         return self._found[key]
+
+    def _start(self, scopes: tuple[Any, ...], name: str) -> Any:
+        """Where a path begins: at the nearest object around that has its first name."""
+        return next((scope for scope in scopes if _has(scope, name)), self.year)
 
 
 def _quoting(owner: Any, scopes: tuple[Any, ...]) -> Iterator[tuple[int, tuple[Any, ...]]]:

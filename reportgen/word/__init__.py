@@ -12,6 +12,7 @@ from reportgen.word.layout import Layout, fonts_of, layout_of
 from reportgen.word.missing import Missing
 from reportgen.word.names import Names
 from reportgen.word.printing import Printer
+from reportgen.word.remarks import Remark, Remarks, Told
 from reportgen.word.seal import is_as_printed
 from reportgen.word.settings import Settings
 from reportgen.word.styles import Level
@@ -26,7 +27,10 @@ __all__ = [
     "Missing",
     "Names",
     "Printer",
+    "Remark",
+    "Remarks",
     "Settings",
+    "Told",
     "Unprintable",
     "compile_template",
     "fonts_of",

@@ -56,17 +56,20 @@ _BRACE = re.compile(r"(\{\{ t\d+ \}\}|\{%(?:p|tr|tc) t\d+ %\})|\{|\}")
 _OPENS_TAG = re.compile(f"{OPENING}(?=[{OPENING}{{%#])")
 
 
-def compile_template(data: bytes, settings: Settings, names: Names, read: Read) -> Filler:
+def compile_template(
+    data: bytes, settings: Settings, names: Names, read: Read, telling: bool = False
+) -> Filler:
     """Compile a .docx template.
 
     ``names`` is the tree its tags are checked against, ``read`` how a fill reads an attribute of a
-    data object. Raises ``TemplateError`` with every fault of the template.
+    data object. One ``telling`` can tell what its outputs print and put remarks beside it, for
+    which it is slower. Raises ``TemplateError`` with every fault of the template.
     """
     parts = without_personal(package.read_parts(data))
     styles = _styles(parts)
     trees = {name: package.parse_filled(parts, name) for name in package.filled_parts(parts)}
     elsewhere = faults_elsewhere(parts, trees)
-    job = _Job(styles, _levels(settings, styles), names, package.body_of(parts))
+    job = _Job(styles, _levels(settings, styles), names, package.body_of(parts), Marks(telling))
     for name, tree in trees.items():
         job.look_over(name, tree)
     for name, tree in trees.items():
@@ -89,8 +92,9 @@ def compile_template(data: bytes, settings: Settings, names: Names, read: Read) 
             job.bookmarks,
             tuple(job.contents.found),
             any(asks_for_notes(source) for source in sources.values()),
+            telling,
         ),
-        made_from=(data, settings, names, read),
+        made_from=(data, settings, names, read, telling),
         rebuild=compile_template,
         static=tuple(
             Entry(name, fixed.get(name, part))
@@ -167,10 +171,15 @@ class _Job:
     """One compilation under way: the parts share marks, names and faults."""
 
     def __init__(
-        self, styles: Styles, levels: Mapping[str, Level], names: Names, body: str
+        self,
+        styles: Styles,
+        levels: Mapping[str, Level],
+        names: Names,
+        body: str,
+        marks: Marks,
     ) -> None:
         self.styles, self.levels, self._body = styles, levels, body
-        self.marks = Marks()
+        self.marks = marks
         self.checker = Checker(names, self.marks)
         self.faults: list[Fault] = []
         self.sites: dict[int, Site] = {}

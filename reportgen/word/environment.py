@@ -25,6 +25,7 @@ from reportgen.word.printing import Printer
 from reportgen.word.questions import TESTS, is_given
 from reportgen.word.runs import escape, first_special
 from reportgen.word.state import FillState
+from reportgen.word.telling import TellingState
 
 #: The name under which a fill's state stands in the context; templates cannot write it.
 STATE = "_fill"
@@ -119,6 +120,10 @@ def _first(value: Any, fill: FillState, site: int) -> str:
     return fill.numbers.untyped(xml, site)
 
 
+def _beside(printed: str, fill: TellingState, site: int, owner: Any, name: str) -> str:
+    return fill.beside(printed, site, owner, name)
+
+
 def _rows(values: Any, fill: FillState) -> Iterable[Any]:
     return fill.rows(values)
 
@@ -171,6 +176,7 @@ def _id(_: int, fill: FillState) -> int:
 OWN_FILTERS: dict[str, Callable[..., Any]] = {
     "_out": _out,
     "_first": _first,
+    "_beside": _beside,
     "_rows": _rows,
     "_number": _number,
     "_begin_list": _begin_list,

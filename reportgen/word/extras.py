@@ -7,13 +7,9 @@ import posixpath
 from collections.abc import Iterator
 
 from reportgen.word.archive import Entry
+from reportgen.word.comments import Comment, comments_xml
 from reportgen.word.images import Image
-from reportgen.word.index import COMMENTS, HEAD, MEDIA, OFFICE, Index, Relation, entry_of
-from reportgen.word.ooxml import W
-from reportgen.word.runs import escape
-
-#: Who comments: the program, never a person; without a date, which would differ each time.
-_AUTHOR = 'w:author="reportgen" w:initials="R"'
+from reportgen.word.index import COMMENTS, MEDIA, OFFICE, Index, Relation, entry_of
 
 
 class Extras:
@@ -23,7 +19,7 @@ class Extras:
         self._index = index
         self._media: dict[str, Image] = {}
         self._added: dict[str, dict[str, Relation]] = {}
-        self._comments: list[str] = []
+        self._comments: list[Comment] = []
         #: The part that is being printed.
         self.part = index.body
 
@@ -40,9 +36,9 @@ class Extras:
             self._media[name] = image
         return self._relate(self.part, "image", name)
 
-    def comment(self, text: str) -> int:
+    def comment(self, comment: Comment) -> int:
         """The number of a new comment."""
-        self._comments.append(text)
+        self._comments.append(comment)
         return len(self._comments) - 1
 
     def entries(self) -> Iterator[Entry]:
@@ -51,7 +47,7 @@ class Extras:
             yield Entry(name, image.data, is_packed=True)
         if self._comments:
             self._relate(self._index.body, "comments", COMMENTS)
-            yield Entry(COMMENTS, self._comments_xml())
+            yield Entry(COMMENTS, comments_xml(self._comments))
         for part, relations in self._index.relations.items():
             if part in self._added:
                 yield entry_of(part, {**relations, **self._added[part]})
@@ -66,11 +62,3 @@ class Extras:
         key = known or f"{self._index.prefix}{len(own) + 1}"
         own[key] = relation
         return key
-
-    def _comments_xml(self) -> bytes:
-        comments = "".join(
-            f'<w:comment w:id="{number}" {_AUTHOR}><w:p><w:r>'
-            f'<w:t xml:space="preserve">{escape(text)}</w:t></w:r></w:p></w:comment>'
-            for number, text in enumerate(self._comments)
-        )
-        return f'{HEAD}<w:comments xmlns:w="{W}">{comments}</w:comments>'.encode()

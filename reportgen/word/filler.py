@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any, BinaryIO, Unpack
 
@@ -15,10 +16,12 @@ from reportgen.word.environment import STATE
 from reportgen.word.missing import QUOTED, RECORD, Missing, present
 from reportgen.word.options import Options
 from reportgen.word.plan import Plan
+from reportgen.word.remarks import Told
 from reportgen.word.seal import core_entry
 from reportgen.word.settings import Settings
 from reportgen.word.state import FillState
 from reportgen.word.streaming import mended
+from reportgen.word.telling import TellingState
 
 #: So many pieces of text are gathered before they are passed on: a whole report of usual length.
 GATHERED = 4096
@@ -79,29 +82,54 @@ class Filler:
         The text goes to the file as it is printed, so that a table of any length needs little
         memory: rows may come from a generator. What was written is no document if this raises.
         """
-        state = FillState(self.plan, options)
+        state = (TellingState if self.plan.telling else FillState)(self.plan, options)
         archive = Archive(file)
         for entry in self._static:
             archive.add(entry)
-        token, quoted = RECORD.set(state.missing), QUOTED.set(state.quoted)
-        try:
-            context = {name: present(values.get(name), None, name) for name in self.names}
-            context[STATE] = state
+        with self._under_way(state, values) as context:
             for name, template in self._templates:
                 state.extras.part = name
                 texts = mended(_gathered(template.generate(context)), state.later)
-                if state.extras.in_body and self.plan.has_notes:
-                    texts = state.notes.watched(texts)
+                if state.extras.in_body:
+                    texts = self._of_body(state, texts)
                 archive.stream(name, (text.encode() for text in texts))
-        finally:
-            RECORD.reset(token)
-            QUOTED.reset(quoted)
         for entry in state.extras.entries():
             archive.add(entry)
         title, creator = options.get("title", ""), options.get("creator", "")
         archive.add(core_entry(archive.prints, title, creator))
         archive.finish()
         return Gaps(tuple(state.missing), tuple(state.blank))
+
+    def told(self, values: Mapping[str, Any], **options: Unpack[Options]) -> tuple[Told, ...]:
+        """What the outputs print that may have remarks, in their order; a dry run.
+
+        The same values and options give the same places in ``write``. Only one that was compiled
+        ``telling`` can tell.
+        """
+        state = TellingState(self.plan, options)
+        with self._under_way(state, values) as context:
+            for name, template in self._templates:
+                if name == self.plan.index.body:
+                    for _ in template.generate(context):
+                        pass
+        return tuple(state.told)
+
+    @contextmanager
+    def _under_way(self, state: FillState, values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+        """The context of the templates, while what is missing or quoted goes to the state."""
+        token, quoted = RECORD.set(state.missing), QUOTED.set(state.quoted)
+        try:
+            context = {name: present(values.get(name), None, name) for name in self.names}
+            yield {**context, STATE: state}
+        finally:
+            RECORD.reset(token)
+            QUOTED.reset(quoted)
+
+    def _of_body(self, state: FillState, texts: Iterator[str]) -> Iterator[str]:
+        """The text of the body, watched for what else it needs."""
+        if self.plan.has_notes:
+            texts = state.notes.watched(texts)
+        return state.above(texts) if isinstance(state, TellingState) else texts
 
 
 def _gathered(pieces: Iterator[str]) -> Iterator[str]:

@@ -276,6 +276,20 @@ def spelled(expression: nodes.Expr) -> str:
     return expression.name if isinstance(expression, nodes.Name) else "…"
 
 
+def asked(expression: nodes.Expr, scope: Scope) -> str:
+    """The owner and the name of what an output asks for, as arguments; nothing for a constant."""
+    while isinstance(expression, nodes.Filter) and expression.node is not None:
+        expression = expression.node
+    owner = expression
+    while isinstance(owner, nodes.Getattr):
+        owner = owner.node
+    if not isinstance(owner, nodes.Name) or owner.name in _RESERVED:
+        return ""
+    if isinstance(expression, nodes.Getattr):
+        return f'{spelled(expression.node)}, "{expression.attr}"'
+    return f'{owner.name}, ""' if owner.name in scope else f'none, "{owner.name}"'
+
+
 def root_names(expression: nodes.Expr) -> Iterator[str]:
     """Every first name in an expression."""
     if isinstance(expression, nodes.Name):

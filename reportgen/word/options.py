@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 from reportgen.prose import Picture, Prose, Reference
 from reportgen.word.figures import Pictures
 from reportgen.word.missing import Missing
+from reportgen.word.remarks import Remarks
 
 #: Looks a reference up: the passage it stands in, and its path.
 LookUp = Callable[[Prose | Reference, str], Any]
@@ -22,8 +23,8 @@ class Options(TypedDict, total=False):
     ``describe`` makes the document a draft, which prints 【待填：…】 with what it says of each
     missing value. ``pictures`` gives the bytes of a picture by the name of its file, None for one
     that is not there; ``placed`` the pictures that follow a passage, by its id. ``pages`` are page
-    numbers by bookmark, which only a layout can tell. ``title`` and ``creator`` become the
-    document's properties.
+    numbers by bookmark, which only a layout can tell. ``remarks`` become comments, where the filler
+    was compiled to tell what it prints. ``title`` and ``creator`` become the document's properties.
     """
 
     look_up: LookUp | None
@@ -31,5 +32,6 @@ class Options(TypedDict, total=False):
     pictures: Pictures | None
     pages: Mapping[str, str]
     placed: Mapping[int, tuple[Picture, ...]]
+    remarks: Remarks | None
     title: str
     creator: str

@@ -41,6 +41,8 @@ class Plan:
     contents: tuple[Contents, ...] = ()
     #: Whether footnotes or endnotes are filled, where the printed body refers to them.
     has_notes: bool = False
+    #: Whether outputs tell what they print, so that there may be remarks beside it.
+    telling: bool = False
     #: The width of the widest place, in twentieths of a point: no picture prints wider.
     widest: int = attrs.field(init=False)
 

@@ -80,12 +80,14 @@ def highlighted(text: str, site: Site, comment: int | None = None) -> str:
     """A mark for what is missing, in a run of its own; the number of a comment on it, if any."""
     face = _with(site.run, '<w:highlight w:val="yellow"/>')
     marked = f"<w:r>{face}{TEXT}{escape(text)}{RUN_END}"
-    if comment is None:
-        return aside(marked, site)
-    return aside(
-        f'<w:commentRangeStart w:id="{comment}"/>{marked}<w:commentRangeEnd w:id="{comment}"/>'
-        f'<w:r><w:commentReference w:id="{comment}"/></w:r>',
-        site,
+    return aside(marked if comment is None else hung(marked, comment), site)
+
+
+def hung(runs: str, comment: int) -> str:
+    """Whole runs with the comment, by its number, that hangs on them."""
+    return (
+        f'<w:commentRangeStart w:id="{comment}"/>{runs}<w:commentRangeEnd w:id="{comment}"/>'
+        f'<w:r><w:commentReference w:id="{comment}"/></w:r>'
     )
 
 

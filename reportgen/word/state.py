@@ -7,6 +7,7 @@ from typing import Any
 
 from reportgen.errors import TemplateError
 from reportgen.prose import LONGEST_CHAIN, Phrase, Picture, Prose, Reference
+from reportgen.word.comments import Comment, Words
 from reportgen.word.counting import Numbers
 from reportgen.word.extras import Extras
 from reportgen.word.faults import Fault
@@ -121,7 +122,7 @@ class FillState:
         words = self._describe(missing)
         comment = None
         if site.may_comment and self.extras.in_body:
-            comment = self.extras.comment(remark.format(words))
+            comment = self.extras.comment(Comment((Words(remark.format(words)),)))
         return highlighted(shown.format(words), site, comment)
 
     def _left_blank(self, blank: Blank, site: Site) -> str:

@@ -108,7 +108,7 @@ class Checker:
         parsed = self._parse(tag, tag.expression)
         if parsed is not None:
             self._guard(tag, lambda: self._print(tag, parsed[0]))
-            self._marks.set_output(tag.number, parsed[1])
+            self._marks.set_output(tag.number, parsed[1], grammar.asked(parsed[0], self._scope))
 
     def _print(self, tag: Tag, expression: nodes.Expr) -> None:
         if grammar.printed(expression, self._scope, self._names).kind in (PROSE, RECORD, PICTURE):

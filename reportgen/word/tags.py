@@ -44,9 +44,11 @@ _ALONE = frozenset({"else", "endif", "endfor"})
 class Marks:
     """The marks of one compilation, by number: what each becomes in the Jinja text."""
 
-    def __init__(self) -> None:
+    def __init__(self, telling: bool = False) -> None:
+        """``telling`` lets every output say what it prints."""
+        self._telling = telling
         self.sources: dict[int, str] = {}
-        self._outputs: dict[int, str] = {}
+        self._outputs: dict[int, tuple[str, str]] = {}
 
     def new(self, source: str = "") -> int:
         """The number of a new mark."""
@@ -54,17 +56,22 @@ class Marks:
         self.sources[number] = source
         return number
 
-    def set_output(self, number: int, expression: str) -> None:
-        """Let a mark print an expression."""
-        self._outputs[number] = expression
-        self.sources[number] = f"{{{{ ({expression})|_out(_fill, {number}) }}}}"
+    def set_output(self, number: int, expression: str, asked: str = "") -> None:
+        """Let a mark print an expression; ``asked`` are the owner and name of what it asks for."""
+        self._outputs[number] = expression, asked
+        self._print(number, "_out")
 
     def set_first(self, number: int) -> bool:
         """Let a mark that prints leave out a number at the beginning; False for any other."""
-        expression = self._outputs.get(number)
-        if expression is not None:
-            self.sources[number] = f"{{{{ ({expression})|_first(_fill, {number}) }}}}"
-        return expression is not None
+        is_output = number in self._outputs
+        if is_output:
+            self._print(number, "_first")
+        return is_output
+
+    def _print(self, number: int, how: str) -> None:
+        expression, asked = self._outputs[number]
+        told = f"|_beside(_fill, {number}, {asked})" if self._telling and asked else ""
+        self.sources[number] = f"{{{{ ({expression})|{how}(_fill, {number}){told} }}}}"
 
     def text(self, source: str) -> str:
         """A new mark as it is written into the tree."""
