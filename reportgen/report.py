@@ -6,6 +6,7 @@ documents on disk; the command line calls it.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Unpack
 
@@ -23,6 +24,9 @@ from reportgen.office import Office
 from reportgen.packs import Format
 from reportgen.subjects import Wanted, subjects_of
 
+#: What is told how many of how many documents are done.
+Progress = Callable[[int, int], object]
+
 
 def publish(
     source: Source | str | Path,
@@ -33,6 +37,7 @@ def publish(
     draft: bool = False,
     force: bool = False,
     office: Office | None = None,
+    progress: Progress | None = None,
 ) -> list[Printed]:
     """Load, fill, lay out and write: one document, or one for each project.
 
@@ -43,7 +48,8 @@ def publish(
     was edited by hand since it was printed is kept, unless ``force``: the new one gets another
     name. Page numbers come from LibreOffice, a running ``office`` where one is given; without
     LibreOffice they stay empty, and ``Printed.pages`` says so. Pictures are read from the data
-    file's folder. Raises ``IntakeError``, ``PackError``, ``ProjectError``, ``TemplateError``,
+    file's folder. ``progress`` is told how many documents are done, of how
+    many. Raises ``IntakeError``, ``PackError``, ``ProjectError``, ``TemplateError``,
     ``MissingData`` with what any of the documents lacks, ``CheckError`` with the findings, and
     ``WritingError``.
     """
@@ -55,7 +61,7 @@ def publish(
     # A final document that lacks something is refused for that, before anything is checked.
     found = _findings(source.year, filler.format, subjects) if draft else []
     options = Asked(draft=draft, pictures=source.folder, findings=for_readers(found))
-    made = _all_of_them(filler, source.year, subjects, options, office)
+    made = _all_of_them(filler, source.year, _counted(subjects, progress), options, office)
     found = _grave(found if draft else _findings(source.year, filler.format, subjects))
     errors = [one for one in found if one.severity is ERROR]
     if errors and not draft:
@@ -75,6 +81,16 @@ def render(year: EvaluationYear, format: Format | str, **asked: Unpack[Asked]) -
     return compile_format(format).fill(year, **asked)
 
 
+def _counted(
+    subjects: tuple[Project | None, ...], progress: Progress | None
+) -> Iterator[Project | None]:
+    """The subjects one by one, with word of how many are done."""
+    for done, project in enumerate(subjects):
+        if progress is not None and len(subjects) > 1:
+            progress(done, len(subjects))
+        yield project
+
+
 def _names(year: EvaluationYear, title: str, subjects: tuple[Project | None, ...]) -> list[str]:
     """A file name for each document."""
     department, fiscal_year = year.department.called, year.fiscal_year
@@ -88,7 +104,7 @@ def _names(year: EvaluationYear, title: str, subjects: tuple[Project | None, ...
 def _all_of_them(
     filler: FormatFiller,
     year: EvaluationYear,
-    subjects: tuple[Project | None, ...],
+    subjects: Iterable[Project | None],
     asked: Asked,
     office: Office | None,
 ) -> list[Printed]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from reportgen.cli.chinese import Command
+from reportgen.cli.progress import progress
 from reportgen.cli.telling import as_data, told_all
 from reportgen.errors import IntakeError, ProjectError
 
@@ -63,7 +64,8 @@ def check(
     source = _loaded(data, output)
     before = load_year(previous) if previous else None
     documents = _documents(source.year, format_id)
-    found = check_documents(source.year, documents, before)
+    with progress("检查"):
+        found = check_documents(source.year, documents, before)
     found.sort(key=lambda one: (one.severity.rank, source.places.of(one.path).line))
     if output == "json":
         click.echo(_json(found, source))
@@ -81,7 +83,8 @@ def _loaded(data: Path, output: str) -> Source:
     from reportgen.loading import load
 
     try:
-        return load(data)
+        with progress(f"读取“{data.name}”"):
+            return load(data)
     except IntakeError as error:
         if output == "xlsx" and data.is_file():
             from reportgen.forms import marks_of

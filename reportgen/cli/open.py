@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,14 @@ import click
 
 from reportgen.cli.chinese import Command
 from reportgen.cli.problem import Unworkable
+from reportgen.cli.progress import progress
 from reportgen.errors import CheckError, IntakeError, MissingData, ProjectError
 
 if TYPE_CHECKING:
     from reportgen.checks import Finding
     from reportgen.filling import Printed
     from reportgen.intake import Source
+    from reportgen.report import Progress
 
 #: Exit codes: a draft was printed because something stands against a final report.
 DRAFT, FAILED = 1, 2
@@ -34,7 +37,8 @@ def open_(data: Path) -> int:
     from reportgen.loading import load
 
     try:
-        source = load(data)
+        with progress(f"读取“{data.name}”"):
+            source = load(data)
     except IntakeError as error:
         if not data.is_file():
             raise
@@ -44,8 +48,10 @@ def open_(data: Path) -> int:
             f"问题逐处标在“{written.name}”里，请在“{data.name}”里改正后再来一次。"
         )
         return FAILED
-    found = _found(source)
-    printed, drafts = _print_all(source)
+    with progress("检查"):
+        found = _found(source)
+    with progress("打印") as show:
+        printed, drafts = _print_all(source, show)
     said = [f"“{data.name}”已检查{_counted(found)}。"]
     if left := [one for one in found if not one.waived]:
         written, _ = write_findings(data, marks_of_findings(left, source.places))
@@ -79,7 +85,7 @@ def _counted(found: list[Finding]) -> str:
     return f"，有{'、'.join(parts)}" if parts else "，没有发现问题"
 
 
-def _print_all(source: Source) -> tuple[list[Printed], list[Printed]]:
+def _print_all(source: Source, show: Progress) -> tuple[list[Printed], list[Printed]]:
     """Every document of the year, final where it can be, else a draft."""
     from reportgen.office import Office
     from reportgen.report import publish
@@ -92,10 +98,11 @@ def _print_all(source: Source) -> tuple[list[Printed], list[Printed]]:
     drafts: list[Printed] = []
     with Office() as office:
         for name, project in documents:
+            one = partial(publish, source, name, project=project, office=office, progress=show)
             try:
-                printed += publish(source, name, project=project, office=office)
+                printed += one()
             except (CheckError, MissingData):
-                drafts += publish(source, name, project=project, office=office, draft=True)
+                drafts += one(draft=True)
             except ProjectError as error:
                 click.echo(f"提示：没有打印：{error}", err=True)
     return printed, drafts

@@ -10,6 +10,7 @@ import click
 from reportgen.cli.chinese import Command
 from reportgen.cli.opening import open_data
 from reportgen.cli.problem import Unworkable
+from reportgen.cli.progress import progress
 from reportgen.cli.telling import spared, told_all
 from reportgen.cli.wanting import documents_wanted, refuse_one_name
 from reportgen.errors import CheckError, MissingData, ProjectError
@@ -73,9 +74,12 @@ def render(
         for one, of in wanted:
             _warn_of_year(one, source)
             try:
-                for printed in publish(
-                    source, one, output, project=of, draft=draft, force=force, office=office
-                ):
+                with progress(f"打印{one.title}") as show:
+                    made = publish(
+                        source, one, output, project=of, draft=draft, force=force, office=office,
+                        progress=show,
+                    )  # fmt: skip
+                for printed in made:
                     _report(printed)
                     found += printed.findings
             except MissingData as error:

@@ -123,3 +123,18 @@ def test_a_data_file_that_may_not_be_read_is_one_sentence(tmp_path: Path) -> Non
     answer = run("render", looping)
     assert (2, True) == (answer.returncode, "打不开文件（" in answer.stderr.decode())
     assert "Traceback" not in answer.stderr.decode()
+
+
+def test_the_whole_way_on_a_console_of_the_chinese_code_page(data: Path) -> None:
+    """Folders with Chinese and blanks, messages in the console's code: form, check, print."""
+    environment = {**os.environ, "PYTHONIOENCODING": "gbk"}
+    form = data.parent / "填 报（一）.xlsx"
+    arguments = (
+        ("form", "sichuan/department-self", "--from", data, "--year", "2024", "-o", form),
+        ("check", form, "--output", "xlsx"),
+        (form,),
+    )
+    for one in arguments:
+        answer = run(*one, env=environment)
+        assert (0, b"") == (answer.returncode, answer.stderr)
+        assert "?" not in answer.stdout.decode("gbk")
