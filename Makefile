@@ -24,9 +24,10 @@ check: .venv/check
 generated: .venv/check
 	$(BIN)/python tools/generate.py
 
-# The README's pictures; needs LibreOffice and poppler.
+# The pictures of the README and of the guide; needs LibreOffice and poppler.
 pages: .venv/check
 	$(BIN)/python -m tools.pages
+	$(BIN)/python -m tools.guide
 
 bench: .venv/test
 	$(BIN)/python benchmarks/render.py

@@ -1,0 +1,68 @@
+"""The guide's commands do what it shows, from the first to the last, in one folder."""
+
+import os
+import re
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.installing import ROOT
+from tests.samples import ebian
+
+GUIDE = ROOT / "docs" / "guide"
+_STEP = re.compile(r"^<!-- (.+?) -->$|^```(sh|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made = tmp_path / "跟着做"
+    made.mkdir()
+    (made / "示例.yaml").write_text(ebian().file.read_text("utf-8"), "utf-8")
+    monkeypatch.chdir(made)
+    return made
+
+
+def do(words: str) -> None:
+    """What a person does between two commands."""
+    verb, *rest = words.split()
+    if verb == "复制":
+        shutil.copy(*rest)
+    elif verb == "填":
+        file, where, *value = rest
+        sheet, _, cell = where.partition("!")
+        book = openpyxl.load_workbook(file)
+        book[sheet][cell] = float(value[0]) if value else None
+        book.save(file)
+    else:
+        assert "改动" == verb
+        report = Path(rest[0])
+        report.write_bytes(report.read_bytes() + b"\0")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the commands are run as a POSIX shell reads them")
+@pytest.mark.parametrize("page", [one.name for one in sorted(GUIDE.glob("*.md"))])
+def test_every_command_shows_what_the_guide_shows(page, folder, run) -> None:
+    out = None
+    for words, language, text in _STEP.findall((GUIDE / page).read_text("utf-8")):
+        if words:
+            do(words)
+        elif language == "text":
+            assert text == out
+        else:
+            for line in text.splitlines():
+                command = line.removesuffix(" || true").split()
+                assert "reportgen" == command[0]
+                answer = run(*command[1:])
+                assert answer.code == 0 or line.endswith("|| true"), answer.err
+                out = answer.out
+
+
+def test_every_picture_is_there_and_shown() -> None:
+    shown = {
+        name
+        for page in GUIDE.glob("*.md")
+        for name in re.findall(r"\]\((pictures/[^)]+)\)", page.read_text("utf-8"))
+    }
+    assert shown == {f"pictures/{one.name}" for one in (GUIDE / "pictures").iterdir()}
