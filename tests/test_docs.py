@@ -91,6 +91,7 @@ def test_the_read_me_does_what_it_says(
     assert {
         "报告.docx",
         "自评表.docx",
+        "填报表印的.docx",
         "某县应急管理局2024年度部门整体支出预算绩效自评报告（草稿）.docx",
     } == printed
 
