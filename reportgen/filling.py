@@ -127,7 +127,8 @@ class FormatFiller:
         if not findings:
             return self._filler, values, options
         telling = binding.filler_of(self.format, telling=True)
-        told = telling.told(values, **options)
+        # What a gap is called takes long to find out, and changes no place.
+        told = telling.told(values, **{**options, "describe": lambda _: "…"})
         resolve = binding.resolver_of(year)
         options["remarks"] = remarks_on(
             year, told, findings, resolve=resolve, values=values, project=project

@@ -41,7 +41,7 @@ _SHOWN = 6
     metavar="文件",
     help="报告写到哪个文件或文件夹；不写时放在数据文件旁边。",
 )
-@click.option("--draft", is_flag=True, help="草稿：缺少的数据印成【待填：…】。")
+@click.option("--draft", is_flag=True, help="草稿：缺少的数据印成【待填：…】，检查的发现写成批注。")
 @click.option("--force", is_flag=True, help="覆盖手工修改过的报告。")
 def render(
     data: Path,
@@ -91,7 +91,7 @@ def render(
                 refused.append(f"没有打印：{error}")
     if refused:
         raise Unworkable("\n".join(refused))
-    _remind(found)
+    _remind(found, draft)
 
 
 def _contradicted(one: Format, source: Source, error: CheckError) -> str:
@@ -104,11 +104,12 @@ def _contradicted(one: Format, source: Source, error: CheckError) -> str:
     return "\n  ".join((said, *told_all(error.findings, source.places)))
 
 
-def _remind(found: list[Finding]) -> None:
+def _remind(found: list[Finding], draft: bool) -> None:
     """Say how many findings there are that did not keep the documents from being printed."""
     left = {(one.code, one.path, one.message) for one in found}
     if left:
-        click.echo(f"提示：检查有{len(left)}处错误或警告，见 reportgen check。", err=True)
+        where = "草稿的批注和 " if draft else " "
+        click.echo(f"提示：检查有{len(left)}处错误或警告，见{where}reportgen check。", err=True)
 
 
 def _warn_of_year(one: Format, source: Source) -> None:

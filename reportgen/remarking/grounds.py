@@ -103,7 +103,7 @@ class Origins:
         value = _read(owner, name)
         own = self._entered(owner, info.key if info else name)
         if info is None or not info.computed:
-            return _joined(own, self._printed(value))
+            return _joined(own, self._printed(value), self._added_up(owner, name))
         made_of = self._entered(owner, info.made_of) if info.made_of else {}
         return _joined(self._printed(value), _deeper([made_of, *self._read(owner, info)]))
 
@@ -122,6 +122,15 @@ class Origins:
         if isinstance(value, tuple):
             return _joined(own, *map(self._printed, value))
         return own
+
+    def _added_up(self, owner: Any, name: str) -> Grounds:
+        """What a cell of the total of 固定资产 is the sum of, where none was entered."""
+        if not isinstance(owner, AssetLine) or owner.category != TOTAL:
+            return {}
+        rows = {one.category: one for one in self.year.assets or ()}
+        if TOTAL in rows and _read(rows.pop(TOTAL), name) is not None:
+            return {}
+        return _deeper(self.of(one, name) for one in rows.values())
 
     def _quoted(self, passage: Prose | Reference, path: str) -> Grounds:
         try:

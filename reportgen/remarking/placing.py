@@ -7,6 +7,7 @@ from typing import Any
 
 from reportgen.measures import Resolver
 from reportgen.model import EvaluationYear, Path, Project
+from reportgen.prose import Prose, Reference
 from reportgen.remarking.grounds import Origins
 from reportgen.remarking.wording import Found, remark_above, remark_of
 from reportgen.word import Remark, Remarks, Told
@@ -101,8 +102,9 @@ class _Outputs:
             for path in (path for path, steps in grounds.items() if not steps):
                 _note(self._at, path, (0, number))
             return
-        whole = self._origins.path_of(owner) if name else None
-        if whole:  # a member of a list says something of the list
+        is_member = bool(name) and not isinstance(owner, Prose | Reference)
+        whole = self._origins.path_of(owner) if is_member else None
+        if whole:  # a member of a row or list says something of it
             grounds.setdefault(whole, 0)
             self._sums.setdefault(whole, []).append((number, value))
         for path, steps in grounds.items():

@@ -8,10 +8,16 @@ import attrs
 
 from reportgen.word.index import HEAD
 from reportgen.word.ooxml import W
-from reportgen.word.runs import RUN_END, TEXT, attribute, escape
+from reportgen.word.runs import END, TEXT, attribute, escape
 
 #: Who comments: the program, never a person.
 PROGRAM = "reportgen"
+#: A comment's paragraphs are small and close, whatever the body's style is.
+_PARAGRAPH = (
+    '<w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240"'
+    ' w:lineRule="auto"/><w:ind w:firstLine="0" w:firstLineChars="0"/><w:jc w:val="left"/></w:pPr>'
+)
+_SIZE = '<w:sz w:val="18"/><w:szCs w:val="18"/>'
 
 
 @attrs.frozen
@@ -45,5 +51,5 @@ def comments_xml(comments: Iterable[Comment]) -> bytes:
 
 
 def _paragraph(words: Words) -> str:
-    face = "<w:rPr><w:b/></w:rPr>" if words.bold else ""
-    return f"<w:p><w:r>{face}{TEXT}{escape(words.text)}{RUN_END}</w:p>"
+    face = f"<w:rPr>{'<w:b/>' if words.bold else ''}{_SIZE}</w:rPr>"
+    return f"<w:p>{_PARAGRAPH}<w:r>{face}{TEXT}{escape(words.text)}{END}"

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from reportgen.amounts import Quantity
-from reportgen.checks import ERROR, INFO, RULES, WARNING, check, check_documents
+from reportgen.checks import ERROR, INFO, RULES, WARNING, check, check_documents, for_readers
 from reportgen.errors import PackError
 from reportgen.model import Listing
 from reportgen.packs import Format, find_format, formats
@@ -177,3 +177,19 @@ def test_rounding_explains_a_hundredth_of_each_part_and_no_more() -> None:
     assert [("FND002", "info")] == grades("2199.39")
     assert [("FND001", "error")] == grades("2199.40")
     assert [("FND001", "error")] == grades("2212.40")
+
+
+def test_readers_of_a_draft_are_spared_what_is_waived_or_only_advice() -> None:
+    year = make_year(
+        部门__编制=OVER["编制"],
+        部门__实有人员=OVER["实有人员"],
+        收支={"明细": [{"支出性质": "项目支出", "支出决算": "391.74"}]},
+        文字={"履职绩效": "项目支出391.74万元。"},
+    )
+    found = check(year, "sichuan/department-self")
+    codes = {one.code for one in for_readers(found)}
+    assert {"ORG001", "TXT004", "FMT001"} <= {one.code for one in found}
+    assert "ORG001" in codes
+    assert codes.isdisjoint({"TXT004", "FMT001", "FMT003"})
+    accepted = attrs.evolve(found[0], severity=INFO, waived="已核批")
+    assert [] == for_readers([accepted])

@@ -86,7 +86,7 @@ def test_no_document_is_printed_of_a_year_with_errors(run: Run, wrong: Path) -> 
 def test_a_draft_is_printed_and_says_that_there_are_findings(run: Run, wrong: Path) -> None:
     answer = run("render", wrong, "--draft")
     assert 0 == answer.code
-    assert "提示：检查有2处错误或警告，见 reportgen check。" in answer.err
+    assert "提示：检查有2处错误或警告，见草稿的批注和 reportgen check。" in answer.err
     assert [] != list(wrong.parent.glob("*.docx"))
 
 
