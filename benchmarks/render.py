@@ -13,7 +13,8 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent
 #: Which of them take the number of rounds.
 PROGRAMS = {
-    "prepared": True, "ebian": True, "lushui": True, "checks": True, "rows": False, "traps": False,
+    "prepared": True, "ebian": True, "lushui": True, "checks": True, "forms": True, "rows": False,
+    "traps": False,
 }  # fmt: skip
 
 

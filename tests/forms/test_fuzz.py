@@ -61,14 +61,28 @@ def go_through(file) -> None:
     assert [] == [one.name for one in file.parent.iterdir() if one.name.startswith(".")]
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="no alarm on this system")
-@pytest.mark.parametrize("start", range(0, CASES, EACH))
-def test_spoiled_workbooks(filled, tmp_path, start):
-    file = tmp_path / "填报.xlsx"
-    for seed in range(start, start + EACH):
-        file.write_bytes(spoiled(filled, seed))
+ALARM = pytest.mark.skipif(not hasattr(signal, "SIGALRM"), reason="no alarm on this system")
+
+
+def go_through_spoiled(data: bytes, file, seeds) -> None:
+    for seed in seeds:
+        file.write_bytes(spoiled(data, seed))
         with in_time():
             go_through(file)
+
+
+@ALARM
+@pytest.mark.parametrize("start", range(0, CASES, EACH))
+def test_spoiled_workbooks(filled, tmp_path, start):
+    go_through_spoiled(filled, tmp_path / "填报.xlsx", range(start, start + EACH))
+
+
+@ALARM
+@pytest.mark.soak
+@pytest.mark.parametrize("sample", all_samples(), ids=str)
+def test_many_more_spoiled_workbooks(sample, tmp_path):
+    data = form(sample.format_id, data=dump(sample.load().year))
+    go_through_spoiled(data, tmp_path / "填报.xlsx", range(CASES, 2 * CASES))
 
 
 VALUES = st.one_of(
