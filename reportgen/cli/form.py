@@ -29,6 +29,7 @@ from reportgen.cli.problem import Unworkable
     "--unit", type=click.Choice(["元", "万元", "亿元"]),
     help="填报用的金额单位；不写时用格式的单位（报告里总是印成格式的单位）。",
 )  # fmt: skip
+@click.option("--full", is_flag=True, help="所有的表和栏都要，不只是这些格式要印的。")
 @click.option("--force", is_flag=True, help="覆盖已有的文件。")
 def form(
     format_ids: tuple[str, ...],
@@ -36,6 +37,7 @@ def form(
     source: Path | None,
     year: int | None,
     unit: str | None,
+    full: bool,
     force: bool,
 ) -> None:
     """按格式做一份填报表，用Excel或WPS填好后，再检查、打印；要印几种报告的，几个格式写在一起。
@@ -73,7 +75,9 @@ def form(
     target = target / name if target.is_dir() else target
     if target.suffix.lower() != ".xlsx":
         raise Unworkable(f"填报表是Excel工作簿，“{target.name}”请改成以.xlsx结尾")
-    kept = writing.keep(target, make(*wanted, data=data), force=force, is_ours=lambda _: False)
+    kept = writing.keep(
+        target, make(*wanted, data=data, full=full), force=force, is_ours=lambda _: False
+    )
     if kept != target:
         click.echo(f"已有“{target.name}”，没有覆盖（要覆盖请加 --force）。")
     click.echo(f"已做好填报表：{kept}")

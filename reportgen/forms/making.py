@@ -7,6 +7,7 @@ from typing import Any
 
 from reportgen.forms.asking import needs_of
 from reportgen.forms.needs import joined
+from reportgen.forms.presets import Presets
 from reportgen.forms.selection import Chosen, chosen
 from reportgen.forms.workbook import Cover, write
 from reportgen.packs import Format, catalogue, find_format
@@ -37,21 +38,28 @@ def begun(*formats: Format, year: int | None = None, unit: str | None = None) ->
     return declared if year is None else {"年度": str(year), **declared}
 
 
-def form(*formats: Format | str, data: Mapping[str, Any] | None = None) -> bytes:
+def form(
+    *formats: Format | str, data: Mapping[str, Any] | None = None, full: bool = False
+) -> bytes:
     """A workbook to fill in for a format, or for several at once.
 
     ``data`` (``dump(year)``, or ``from_last_year``) is what it holds already; all of it is kept,
-    whether the formats ask for it or not. Raises ``PackError``, ``TemplateError``, ``FormError``.
+    whether the formats ask for it or not. A ``full`` one has every sheet and column there is, for
+    narratives that quote what the formats do not print. Raises ``PackError``, ``TemplateError``,
+    ``FormError``.
     """
     wanted = [find_format(one) if isinstance(one, str) else one for one in formats]
     data = begun(*wanted) if data is None else data
     titles = "、".join(dict.fromkeys(one.title for one in wanted))
     cover = Cover(f"{wanted[0].region}{titles}填报表", _SENTENCES)
-    return write(cover, sheets_for(wanted, data), data)
+    return write(cover, sheets_for(wanted, data, full=full), data)
 
 
-def sheets_for(formats: Sequence[Format], data: Mapping[str, Any]) -> list[Chosen]:
+def sheets_for(
+    formats: Sequence[Format], data: Mapping[str, Any], *, full: bool = False
+) -> list[Chosen]:
     """The sheets of a workbook for some formats. Raises ``PackError`` and ``TemplateError``."""
     hints = {passage.id: passage.help for passage in catalogue().passages}
     needs = joined(needs_of(one) for one in formats)
-    return chosen(needs, data, [one.id for one in formats], hints)
+    presets = Presets(needs, data, tuple(one.id for one in formats), hints)
+    return chosen(needs, presets, full=full)

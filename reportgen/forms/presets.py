@@ -44,7 +44,9 @@ class Presets:
             there = {} if sheet.entry.of else dig(self.data, path) or {}
             for name in self.needs.texts.get(Place(sheet.entry.of, path), ()):
                 if name not in there:
-                    said = {Role.LIST: label, Role.ID: name, Role.HELP: self.hints.get(name, "")}
+                    limit = self.needs.limits.get(Place(sheet.entry.of, (*path, name)))
+                    hint = self.hints.get(name, "") + (f"（不超过{limit}字）" if limit else "")
+                    said = {Role.LIST: label, Role.ID: name, Role.HELP: hint}
                     yield {by_role[role]: text for role, text in said.items()}
 
     def _nodes(self, sheet: Sheet, place: Place) -> Iterator[Row]:

@@ -70,14 +70,14 @@ class Chosen:
     presets: tuple[Row, ...] = ()
 
 
-def chosen(
-    needs: Needs, data: Data, format_ids: Sequence[str], hints: Mapping[str, str]
-) -> list[Chosen]:
+def chosen(needs: Needs, presets: Presets, *, full: bool = False) -> list[Chosen]:
     """The sheets of a workbook for some formats, with what the data need beside.
 
-    ``hints`` say what to write in each passage.
+    A ``full`` one has every sheet and column there is.
     """
-    wanted, presets = _with_data(needs, data), Presets(needs, data, tuple(format_ids), hints)
+    wanted = _with_data(needs, presets.data)
+    if full:
+        wanted.fields.update(_every_place())
     found = (_Choice(sheet, wanted, needs, presets).made() for sheet in everything())
     return [one for one in found if one is not None]
 
@@ -216,6 +216,19 @@ class _Choice:
             if column.cls is Project:
                 found[column] = self.needs.limits.get(Place("项目", column.keys), 0)
         return found
+
+
+def _every_place() -> Iterator[Place]:
+    """Every list and field that a workbook can hold."""
+    for sheet in everything():
+        of = sheet.entry.of
+        yield from (Place("", line.path) for line in sheet.lines)
+        for path in sheet.lists.values():
+            yield Place(of, path)
+            for column in sheet.columns:
+                inner = tuple(level.key for level in sheet.levels[1 : column.level + 1])
+                own = Place("项目", column.keys)
+                yield own if column.cls is Project else Place(of, (*path, *inner, *column.keys))
 
 
 def _with_data(needs: Needs, data: Data) -> Needs:

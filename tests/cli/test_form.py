@@ -9,6 +9,8 @@ import yaml
 
 from reportgen import dump, load
 from reportgen.forms import form
+from reportgen.forms.headings import plain
+from reportgen.forms.plan import everything
 from tests.samples import ebian
 
 from .conftest import Run
@@ -82,6 +84,14 @@ class TestForm:
         book = openpyxl.load_workbook(folder / "填报.xlsx")
         assert {"收支", "项目资金", "项目指标"} <= set(book.sheetnames)
         assert f"{FORMAT}\n{TABLE}" == book["基本情况"]["B10"].value
+
+    def test_a_full_form_has_all_there_is(self, run: Run, folder: Path) -> None:
+        run("form", FORMAT, "--full", "-o", folder / "填报.xlsx")
+        book = openpyxl.load_workbook(folder / "填报.xlsx")
+        assert {sheet.title for sheet in everything()} <= set(book.sheetnames)
+        for sheet in everything():
+            headings = {plain(str(cell.value)) for cell in book[sheet.title][4] if cell.value}
+            assert {plain(column.heading) for column in sheet.columns} <= headings
 
     def test_the_unit_may_be_another(self, run: Run, folder: Path) -> None:
         run("form", FORMAT, "--unit", "元", "-o", folder / "填报.xlsx")
