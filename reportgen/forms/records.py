@@ -12,38 +12,17 @@ from typing import Any
 import attrs
 
 from reportgen.errors import Place, Problem
-from reportgen.forms.plan import Column, Role, Sheet, is_compact
+from reportgen.forms.cell_nodes import Cell, Cells, value_node, without_double_units
+from reportgen.forms.plan import Role, Sheet
 from reportgen.forms.rows import PROJECT_KEYS
 from reportgen.forms.tree import Branch, Rows
-from reportgen.model import FieldInfo, Kind
-from reportgen.reading import Mapping as MappingNode
-from reportgen.reading import Node, Scalar, Sequence
+from reportgen.model import FundsLine, Kind
+from reportgen.reading import Scalar
 from reportgen.reading.structure import NO_ROWS
 from reportgen.reading.wording import nearest, or_rather, quote
 
-
-@attrs.frozen
-class Cell:
-    """A filled cell: its text and place.
-
-    ``echo`` says that a merged cell goes on in it, ``percent`` that it is a number shown as one.
-    """
-
-    text: str
-    place: Place
-    echo: bool = False
-    percent: bool = False
-
-    @property
-    def said(self) -> str:
-        """The text without blanks around it."""
-        return self.text.strip()
-
-
 #: Under this a project keeps what other sheets call it, where its own sheet does not have it.
 CALLED = "（项目）"
-#: The filled cells of a row by column.
-Cells = Mapping[Column, Cell]
 
 
 @attrs.define
@@ -68,14 +47,15 @@ class Reader:
     def rows(self, sheet: Sheet, rows: Iterator[Cells]) -> None:
         """Take the rows of a sheet."""
         taker = _Passages(self, sheet) if not sheet.levels else _Records(self, sheet)
-        for row in rows:
+        for row in _begun(sheet, rows):
             if any(column.level >= 0 and column.role is not Role.HELP for column in row):
                 taker.take(row)
         if sheet.title == "项目":
             self._note_projects()
 
     def _note_projects(self) -> None:
-        for project in self.root.rows("项目列表").items:
+        found = self.root.find("项目列表", Rows)
+        for project in found.items if found is not None else ():
             if isinstance(project, Branch):
                 for name in PROJECT_KEYS:
                     self.projects.setdefault(project.text(name), project)
@@ -105,6 +85,19 @@ class Reader:
         self.root.rows("项目列表", place).items.append(made)
         self.projects[name] = made
         return made
+
+
+def _begun(sheet: Sheet, rows: Iterator[Cells]) -> Iterator[Cells]:
+    """The rows of a sheet; of a table of money none, as long as nobody has typed any.
+
+    The rows that a form presets say nothing by themselves. In a table that was begun, a row left
+    blank is an amount that is not known.
+    """
+    if not sheet.levels or sheet.levels[0].cls is not FundsLine:
+        return rows
+    kept = list(rows)
+    is_begun = any(column.info.kind is Kind.MONEY for row in kept for column in row)
+    return iter(kept if is_begun else ())
 
 
 @attrs.define
@@ -185,13 +178,9 @@ class _Records:
             return False
         if all(given.echo for given in cells.values()):
             return True
-        before = self._begun[level]
+        before = self._begun.get(level, {})
         same = all(c in before and before[c].said == given.said for c, given in cells.items())
-        first = next(column for column in self._sheet.columns if column.level == level)
-        named = next(
-            (c for c in self._sheet.columns if c.level == level and c.info.required), first
-        )
-        return same and named in cells and any(column.level > level for column in row)
+        return same and any(column.level > level for column in row)
 
     def _begin(self, level: int, cells: Cells) -> None:
         place = next(iter(cells.values())).place
@@ -210,7 +199,7 @@ class _Records:
 
     def _record(self, cells: Cells, place: Place) -> Branch:
         made = Branch(place)
-        for column, given in _without_double_units(cells).items():
+        for column, given in without_double_units(cells).items():
             node = value_node(given, column.info)
             made.at(column.keys[:-1], place).put(column.keys[-1], node, given.place)
         return made
@@ -230,17 +219,6 @@ class _Records:
         (column, given), *others = cells.items()
         firsts = [one for one in self._sheet.columns if one.level == column.level]
         return not others and column is firsts[0] and given.said in NO_ROWS
-
-
-def _without_double_units(cells: Cells) -> Cells:
-    """A spreadsheet shows 95% as typed; beside the unit % the sign is one too many."""
-    units = {given.said for column, given in cells.items() if column.info.key == "度量单位"}
-    if not units & {"%", "％"}:
-        return cells
-    return {
-        column: attrs.evolve(given, text=given.said.removesuffix("%")) if given.percent else given
-        for column, given in cells.items()
-    }
 
 
 class _Passages:
@@ -272,27 +250,3 @@ class _Passages:
         branch = facts.at(path, text.place)
         branch.put(name.said, Scalar(text.text, text.place), name.place)
         self._last = (branch, name.said)
-
-
-def value_node(given: Cell, info: FieldInfo) -> Node:
-    """The node of a cell; of several values in one, one a line, a list."""
-    if info.kind is not Kind.LIST or given.said in NO_ROWS:
-        return Scalar(given.text, given.place)
-    lines = [line.strip() for line in given.text.splitlines() if line.strip()]
-    if is_compact(info):
-        pairs = (_pair(line, given.place) for line in _split(lines, "；;"))
-        return MappingNode(tuple(pairs), given.place)
-    if info.choices or info.item is Kind.CHOICE:
-        lines = _split(lines, "、，,；;")
-    return Sequence(tuple(Scalar(line, given.place) for line in lines), given.place)
-
-
-def _split(lines: list[str], marks: str) -> list[str]:
-    for mark in marks[1:]:
-        lines = [line.replace(mark, marks[0]) for line in lines]
-    return [word.strip() for line in lines for word in line.split(marks[0]) if word.strip()]
-
-
-def _pair(line: str, place: Place) -> tuple[Scalar, Node]:
-    name, _, value = line.replace(":", "：").partition("：")
-    return Scalar(name.strip(), place), Scalar(value.strip(), place)

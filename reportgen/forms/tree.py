@@ -25,7 +25,7 @@ class Branch:
         """The branch at a path; where it is new, it is made at a place."""
         here = self
         for key in path:
-            found = here._find(key, Branch)
+            found = here.find(key, Branch)
             if found is None:
                 found = Branch(place)
                 here.put(key, found, place)
@@ -34,7 +34,7 @@ class Branch:
 
     def rows(self, key: str, place: Place = Place()) -> Rows:  # noqa: B008 (immutable)
         """The list under a key, made where it is new."""
-        found: Rows | None = self._find(key, Rows)
+        found: Rows | None = self.find(key, Rows)
         if found is None:
             found = Rows(place)
             self.put(key, found, place)
@@ -42,7 +42,7 @@ class Branch:
 
     def text(self, key: str) -> str:
         """The text under a key, without blanks around it."""
-        found = self._find(key, Scalar)
+        found = self.find(key, Scalar)
         return found.text.strip() if found is not None else ""
 
     def go_on(self, key: str, text: str) -> None:
@@ -51,7 +51,8 @@ class Branch:
             if name.text == key and isinstance(value, Scalar):
                 self.entries[number] = (name, attrs.evolve(value, text=f"{value.text}\n{text}"))
 
-    def _find(self, key: str, kind: type) -> Any:
+    def find(self, key: str, kind: type) -> Any:
+        """What lies under a key and is of a kind; None for nothing."""
         found = (value for name, value in self.entries if name.text == key)
         return next((value for value in found if isinstance(value, kind)), None)
 

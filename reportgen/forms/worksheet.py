@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from reportgen.errors import Place, Problem, Unreadable
+from reportgen.forms.cell_nodes import Cell
 from reportgen.forms.cells import typed
 from reportgen.forms.grid import Given, Grid, Numbered
 from reportgen.forms.headings import (
@@ -20,7 +21,7 @@ from reportgen.forms.headings import (
     unit_in,
 )
 from reportgen.forms.plan import Column, Line, Role, Sheet
-from reportgen.forms.records import Cell, Reader
+from reportgen.forms.records import Reader
 from reportgen.model import Kind
 from reportgen.model import Path as DataPath
 from reportgen.reading.wording import nearest, or_rather, quote
