@@ -47,7 +47,7 @@ class Reader:
     def rows(self, sheet: Sheet, rows: Iterator[Cells]) -> None:
         """Take the rows of a sheet."""
         taker = _Passages(self, sheet) if not sheet.levels else _Records(self, sheet)
-        for row in _begun(sheet, rows):
+        for row in _typed_in(sheet, rows):
             if any(column.level >= 0 and column.role is not Role.HELP for column in row):
                 taker.take(row)
         if sheet.title == "项目":
@@ -87,7 +87,7 @@ class Reader:
         return made
 
 
-def _begun(sheet: Sheet, rows: Iterator[Cells]) -> Iterator[Cells]:
+def _typed_in(sheet: Sheet, rows: Iterator[Cells]) -> Iterator[Cells]:
     """The rows of a sheet; of a table of money none, as long as nobody has typed any.
 
     The rows that a form presets say nothing by themselves. In a table that was begun, a row left

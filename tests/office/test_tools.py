@@ -120,7 +120,7 @@ def test_every_page_is_drawn(pdf: Path, tmp_path: Path) -> None:
 
 
 def test_a_file_that_cannot_be_printed_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError, match="did not print"):
+    with pytest.raises(RuntimeError, match="did not write"):
         tools.to_pdf(tmp_path / "missing.docx", tmp_path)
 
 
