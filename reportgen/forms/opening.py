@@ -34,6 +34,7 @@ BROKEN = (
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _DOCTYPE = re.compile(rb"<!(DOCTYPE|ENTITY)", re.I)
+_STRICT = b"http://purl.oclc.org/ooxml/spreadsheetml"
 _SAVE = "请用Excel或WPS打开，另存为“Excel工作簿（.xlsx）”再试"
 
 
@@ -93,9 +94,16 @@ def _look_at_parts(archive: zipfile.ZipFile, name: str) -> None:
     for part in parts:
         if part.filename.lower().endswith((".xml", ".rels", ".vml")):
             with archive.open(part) as opened:
-                if _DOCTYPE.search(opened.read(4096).replace(b"\0", b"")):
-                    message = "工作簿里有外部实体声明，没有读取，请检查文件的来源"
-                    raise refusal(name, "entities", message)
+                _look_at_head(part.filename.lower(), opened.read(4096).replace(b"\0", b""), name)
+
+
+def _look_at_head(part: str, head: bytes, name: str) -> None:
+    """What the beginning of a part tells: entities, and the strict dialect that few write."""
+    if _DOCTYPE.search(head):
+        message = "工作簿里有外部实体声明，没有读取，请检查文件的来源"
+        raise refusal(name, "entities", message)
+    if part.endswith("workbook.xml") and _STRICT in head:
+        raise refusal(name, "strict", f"这是“Strict Open XML”格式的工作簿，{_SAVE}")
 
 
 def refusal(name: str, code: str, message: str) -> IntakeError:

@@ -1,6 +1,7 @@
 """Files that are no workbooks, or harmful: refused in a sentence, quickly, in little memory."""
 
 import io
+import re
 import struct
 import subprocess
 import sys
@@ -175,6 +176,25 @@ def test_a_document_of_another_kind(tmp_path, parts):
         archive.writestr("word/document.xml", b"<document/>")
     with pytest.raises(IntakeError, match="不是Excel工作簿"):
         load(file)
+
+
+def test_the_strict_dialect(tmp_path, parts):
+    strict = {
+        name: data.replace(MAIN.encode(), b"http://purl.oclc.org/ooxml/spreadsheetml/main")
+        for name, data in parts.items()
+    }
+    with pytest.raises(IntakeError, match=r"Strict Open XML.*另存为"):
+        load(written(tmp_path, strict))
+
+
+def test_parts_named_from_the_root_with_prefixes(tmp_path, parts):
+    """As some programs write them."""
+    name = sheet_of(parts, "基本情况")
+    sheet = parts[name].decode()
+    sheet = re.sub(r"<(/?)(?=[a-zA-Z])(?![a-z]+:)", r"<\1x:", sheet).replace("xmlns=", "xmlns:x=")
+    relations = parts["xl/_rels/workbook.xml.rels"].replace(b'Target="w', b'Target="/xl/w')
+    more = {name: sheet.encode(), "xl/_rels/workbook.xml.rels": relations}
+    assert "基本情况!B6：年度：缺少必填" in said(written(tmp_path, parts, **more))
 
 
 def test_a_part_twice(tmp_path, parts):
