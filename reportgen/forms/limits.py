@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+from xlsxwriter.utility import xl_col_to_name
+
 from reportgen.model import FieldInfo, Kind
 
 #: A dropdown's words fit into the rule itself up to so many characters; longer lists stand apart.
@@ -28,7 +30,7 @@ class Choices:
         if words not in self._columns:
             at = self._columns[words] = len(self._columns)
             self._page.write_column(0, at, words)
-        letter = chr(ord("A") + self._columns[words])
+        letter = xl_col_to_name(self._columns[words])
         return f"=_选项!${letter}$1:${letter}${len(words)}"
 
     def refer(self, page: Any, at: Range, sheet: str, info: FieldInfo) -> None:

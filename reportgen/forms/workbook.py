@@ -29,7 +29,7 @@ _HEADS = 3
 _PROTECTION = {
     "insert_rows": True, "delete_rows": True, "insert_columns": True, "delete_columns": True,
     "format_cells": True, "format_columns": True, "format_rows": True, "sort": True,
-    "autofilter": True,
+    "autofilter": True, "objects": True,  # people's own comments
 }  # fmt: skip
 
 
