@@ -1,17 +1,18 @@
 """Workbooks (填报表): made for a format, filled in by hand, read back as a year.
 
-``plan`` derives sheets and columns from the model (``catalogue`` says which stand where), ``needs``
-finds what a format asks for, ``selection`` and ``workbook`` write a form; ``opening``, ``grid``,
-``headings``, ``cells`` and ``records`` read one.
+``planning`` derives sheets and columns from the model and finds what a format needs, ``making``
+writes a workbook, ``reading`` reads one, ``marking`` hands findings back in its cells, ``merging``
+joins what several offices have filled in.
 """
 
-from reportgen.forms.findings import marks_of_findings, write_findings
-from reportgen.forms.last_year import from_last_year
-from reportgen.forms.making import begun, form
+from reportgen.forms.making.form import begun, form
+from reportgen.forms.making.last_year import from_last_year
+from reportgen.forms.making.skeleton import skeleton
+from reportgen.forms.making.workbook import FormError
 from reportgen.forms.marking import marks_of
-from reportgen.forms.reading import load_form
-from reportgen.forms.skeleton import skeleton
-from reportgen.forms.workbook import FormError
+from reportgen.forms.marking.findings import marks_of_findings, write_findings
+from reportgen.forms.merging import merge
+from reportgen.forms.reading.loading import load_form
 
 __all__ = [
     "FormError",
@@ -21,6 +22,7 @@ __all__ = [
     "load_form",
     "marks_of",
     "marks_of_findings",
+    "merge",
     "skeleton",
     "write_findings",
 ]

@@ -14,11 +14,11 @@ from typing import Any
 import attrs
 
 from reportgen.errors import IntakeError, Place, Problem
-from reportgen.forms.making import form
+from reportgen.forms.making.form import form
 from reportgen.forms.marking import Mark, NotUnderstood, annotate
-from reportgen.forms.opening import read_file
-from reportgen.forms.reading import read_workbook
-from reportgen.forms.records import CALLED
+from reportgen.forms.reading.loading import read_workbook
+from reportgen.forms.reading.opening import read_file
+from reportgen.forms.reading.records import CALLED
 from reportgen.model import (
     EvaluationYear,
     FieldInfo,

@@ -9,8 +9,8 @@ import yaml
 
 from reportgen import dump, load
 from reportgen.forms import form
-from reportgen.forms.headings import plain
-from reportgen.forms.plan import everything
+from reportgen.forms.planning.plan import everything
+from reportgen.forms.reading.headings import plain
 from tests.samples import ebian
 
 from .conftest import Run

@@ -12,7 +12,7 @@ from reportgen.errors import Place
 from reportgen.forms import form, load_form
 from reportgen.forms.marking import Mark, annotate
 from reportgen.packs import formats
-from tests.forms.book import Book
+from tests.forms.reading.book import Book
 from tests.office import tools
 from tests.samples import all_samples
 

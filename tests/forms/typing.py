@@ -13,9 +13,9 @@ from pathlib import Path
 
 import openpyxl
 
-from reportgen.forms.headings import plain
-from reportgen.forms.plan import Role, everything
-from reportgen.forms.rows import lines_of, rows_of
+from reportgen.forms.planning.plan import Role, everything
+from reportgen.forms.planning.rows import lines_of, rows_of
+from reportgen.forms.reading.headings import plain
 
 _HEADS = 4
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,12})(\.[0-9]*[1-9])?")

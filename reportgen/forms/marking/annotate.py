@@ -10,15 +10,15 @@ from typing import Any
 
 from lxml import etree
 
-from reportgen.forms.grid import coordinates
 from reportgen.forms.marking import listing
 from reportgen.forms.marking.colours import Colours
 from reportgen.forms.marking.comments import Comments
 from reportgen.forms.marking.marks import LEVELS, Mark
 from reportgen.forms.marking.parcel import NotUnderstood, Parcel
 from reportgen.forms.marking.sheetparts import Cells
-from reportgen.forms.opening import BROKEN
-from reportgen.forms.parts import DOCUMENT, MAIN, parts_of
+from reportgen.forms.reading.grid import coordinates
+from reportgen.forms.reading.opening import BROKEN
+from reportgen.forms.reading.parts import DOCUMENT, MAIN, parts_of
 
 _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 

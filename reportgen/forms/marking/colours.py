@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from reportgen.forms.marking.parcel import NotUnderstood, Parcel
-from reportgen.forms.parts import MAIN
+from reportgen.forms.reading.parts import MAIN
 
 #: The fill by level: red, orange, yellow, blue, grey.
 FILLS = {

@@ -7,10 +7,10 @@ from typing import Any
 
 from lxml import etree
 
-from reportgen.forms.grid import coordinates
 from reportgen.forms.marking.parcel import NotUnderstood, Parcel
 from reportgen.forms.marking.sheetparts import add_comments_reference
-from reportgen.forms.parts import MAIN
+from reportgen.forms.reading.grid import coordinates
+from reportgen.forms.reading.parts import MAIN
 
 #: Who wrote our comments; by it they are found and taken out again.
 AUTHOR = "reportgen检查"

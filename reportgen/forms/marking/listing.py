@@ -14,10 +14,10 @@ from typing import Any
 import attrs
 from lxml import etree
 
-from reportgen.forms.looks import height_of
+from reportgen.forms.making.looks import height_of
 from reportgen.forms.marking.comments import _FORBIDDEN
 from reportgen.forms.marking.marks import Mark
-from reportgen.forms.parts import DOCUMENT, MAIN
+from reportgen.forms.reading.parts import DOCUMENT, MAIN
 
 TITLE = "问题"
 HEADS = ("序号", "级别", "位置", "规则", "内容", "怎么办")

@@ -13,7 +13,7 @@ from typing import Any
 
 from lxml import etree
 
-from reportgen.forms.parts import (
+from reportgen.forms.reading.parts import (
     DOCUMENT,
     MAIN,
     RELATIONS,

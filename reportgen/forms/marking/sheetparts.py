@@ -7,9 +7,9 @@ from typing import Any
 from lxml import etree
 
 from reportgen.errors import Place
-from reportgen.forms.grid import coordinates
 from reportgen.forms.marking.parcel import NotUnderstood
-from reportgen.forms.parts import DOCUMENT, MAIN
+from reportgen.forms.reading.grid import coordinates
+from reportgen.forms.reading.parts import DOCUMENT, MAIN
 
 #: What follows the reference to a sheet's comments, in the order of the schema.
 _AFTER_LEGACY = (

@@ -1,0 +1,1 @@
+"""A workbook written: sheets with headings, dropdowns and colours, blank or filled."""

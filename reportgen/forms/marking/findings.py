@@ -1,0 +1,75 @@
+"""Findings and problems handed back in a workbook: in the person's own, or in one beside it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import xlsxwriter
+
+from reportgen import writing
+from reportgen.checks import Finding
+from reportgen.errors import IntakeError
+from reportgen.forms.making.looks import LOOKS
+from reportgen.forms.marking import Mark, NotUnderstood, annotate, is_as_annotated
+from reportgen.forms.marking.listing import HEADS, TITLE, WIDTHS
+from reportgen.forms.reading.opening import BROKEN, look_over, read_file
+from reportgen.intake import Places
+
+#: What is added to the name of a workbook with findings.
+SUFFIX = "-问题"
+
+
+def marks_of_findings(findings: Iterable[Finding], places: Places) -> list[Mark]:
+    """A mark for each finding."""
+    return [
+        Mark(
+            places.of(one.path) if one.path else Places({}).of(()),
+            "豁免" if one.waived else one.severity.label,
+            one.code,
+            one.name,
+            one.message,
+            f"已豁免：{one.waived}" if one.waived else one.remedy,
+        )
+        for one in findings
+    ]
+
+
+def write_findings(file: Path, marks: Sequence[Mark], *, force: bool = False) -> tuple[Path, bool]:
+    """Write ``填报-问题.xlsx`` beside a workbook, and say whether the marks are in its own cells.
+
+    Where a part of the workbook is not understood, or it cannot be read at all, or the data are no
+    workbook, the findings stand in a workbook of their own with links. Raises ``WritingError``.
+    """
+    target = file.with_name(f"{file.stem.removesuffix(SUFFIX)}{SUFFIX}.xlsx")
+    try:
+        data = read_file(file) if file.suffix.lower() == ".xlsx" else b""
+        look_over(data, file.name)
+        made, within = annotate(data, marks), True
+    except (NotUnderstood, IntakeError, *BROKEN):
+        made, within = _listed(file, marks), False
+    return writing.keep(target, made, force=force, is_ours=is_as_annotated), within
+
+
+def _listed(file: Path, marks: Sequence[Mark]) -> bytes:
+    """A workbook of findings alone."""
+    out = io.BytesIO()
+    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
+        page = book.add_worksheet(TITLE)
+        head, text, link = (book.add_format(LOOKS[name]) for name in ("head", "plain", "link"))
+        for at, (heading, width) in enumerate(zip(HEADS, WIDTHS, strict=True)):
+            page.set_column(at, at, width)
+            page.write_string(0, at, heading, head)
+        page.freeze_panes(1, 0)
+        for row, mark in enumerate(sorted(marks, key=lambda one: one.rank), 1):
+            place = mark.place
+            what = "：".join(filter(None, (mark.words, mark.message)))
+            cells = (str(row), mark.level, str(place), mark.code, what, mark.remedy)
+            for at, words in enumerate(cells):
+                page.write_string(row, at, words, text)
+            if place.cell:
+                sheet = place.sheet.replace("'", "''")
+                url = f"external:{file.name}#'{sheet}'!{place.cell}"
+                page.write_url(row, 2, url, link, f"{place.sheet}!{place.cell}")
+    return out.getvalue()

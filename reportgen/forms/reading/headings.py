@@ -1,0 +1,102 @@
+"""Telling sheets and columns by their headings, however the person has moved or renamed them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+import attrs
+
+from reportgen.amounts import UNITS
+from reportgen.forms.planning.plan import Column, Sheet, everything
+from reportgen.model import Kind
+
+#: The heading stands within so many rows.
+DEEPEST = 30
+#: The headings of a sheet of single fields.
+LABEL, CONTENT = "填写项", "内容"
+
+_BRACKETS = re.compile(r"\(([^()]*)\)$")
+_MARKS = re.compile(r"[\s*★☆:]+")
+
+
+def plain(text: str) -> str:
+    """A heading without widths, blanks, marks and what stands in brackets behind it."""
+    words = _MARKS.sub("", unicodedata.normalize("NFKC", text))
+    while (found := _BRACKETS.search(words)) and found.start():
+        words = words[: found.start()]
+    return words
+
+
+def unit_in(text: str) -> str:
+    """The unit of money in a heading's brackets; empty for none."""
+    found = re.findall(r"\(([^()]*)\)", unicodedata.normalize("NFKC", text))
+    return next((word.strip() for word in found if word.strip() in UNITS), "")
+
+
+@attrs.frozen
+class Heads:
+    """Where a sheet's headings are: the row, from 1, and the column of each, from 1."""
+
+    row: int
+    columns: Mapping[int, str]
+
+
+@lru_cache(maxsize=1)
+def _by_title() -> dict[str, Sheet]:
+    return {plain(sheet.title): sheet for sheet in everything()}
+
+
+@lru_cache(maxsize=128)
+def columns_of(sheet_title: str) -> Mapping[str, Column]:
+    """A sheet's columns by heading."""
+    sheet = _by_title()[plain(sheet_title)]
+    return {plain(column.heading): column for column in sheet.columns}
+
+
+def sheet_called(name: str, first: Sequence[Sequence[str]]) -> Sheet | None:
+    """Which sheet of the plan a worksheet is: by name, by the title in it, by its headings."""
+    known = _by_title()
+    if plain(name) in known:
+        return known[plain(name)]
+    for row in first[:3]:
+        for text in row[:3]:
+            title = plain(text).removesuffix("表")
+            if title in known:
+                return known[title]
+    return _by_headings(first)
+
+
+def _by_headings(first: Sequence[Sequence[str]]) -> Sheet | None:
+    """The one sheet that has most of the headings; None where several have as many."""
+    scores = {
+        sheet.title: max((_score(sheet, row) for row in first), default=0)
+        for sheet in everything()
+        if sheet.columns
+    }
+    best = max(scores.values(), default=0)
+    leading = [title for title, score in scores.items() if score == best]
+    return _by_title()[plain(leading[0])] if best >= 3 and len(leading) == 1 else None
+
+
+def _score(sheet: Sheet, row: Iterable[str]) -> int:
+    known = columns_of(sheet.title)
+    return len({plain(text) for text in row if text} & set(known))
+
+
+def heads_of(sheet: Sheet, first: Sequence[Sequence[str]]) -> Heads | None:
+    """The row of headings among a worksheet's first rows; None where there is none."""
+    known = set(columns_of(sheet.title)) if sheet.columns else {LABEL, CONTENT}
+    best: Heads | None = None
+    for number, row in enumerate(first[:DEEPEST], 1):
+        found = {at: plain(text) for at, text in enumerate(row, 1) if plain(text) in known}
+        if found and (best is None or len(set(found.values())) > len(set(best.columns.values()))):
+            best = Heads(number, found)
+    return best
+
+
+def is_money(column: Column) -> bool:
+    """Whether a column holds amounts, whose unit the heading names."""
+    return column.info.kind is Kind.MONEY
