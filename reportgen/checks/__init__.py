@@ -2,7 +2,7 @@
 
 ``check`` runs every rule over a year and gives findings. The rules lie by subject: money in
 ``funds``, ``amounts``, ``overspending`` and ``assets``; ``projects``; ``department``; indicators in
-``indicators``, ``targets`` and ``relations``; scores in ``totals``, ``methods``, ``scores`` and
+``indicators``, ``levels``, ``targets`` and ``relations``; scores in ``totals``, ``methods``, ``scores`` and
 ``grades``; ``surveys``; ``achievements``; ``dates``; ``formats``; ``previous``; narratives against
 data in ``quoted``, ``rated``, ``counted`` and ``proper``, and how they are written in ``writing``.
 
@@ -22,6 +22,7 @@ from reportgen.checks import (  # noqa: F401 (they register their rules)
     funds,
     grades,
     indicators,
+    levels,
     methods,
     overspending,
     previous,

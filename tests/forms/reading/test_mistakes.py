@@ -231,6 +231,15 @@ def test_a_share_for_a_percentage_is_found_in_its_cell(book):
     assert "填报.xlsx，指标!F22" == str(source.places.of(found[0].path))
 
 
+def test_a_group_written_only_once_is_found_in_the_next_cell(book):
+    """Printed forms merge such cells; left blank they may mean anything."""
+    put("指标", "二级指标", 2, None)(book)
+    source = load(book.save())
+    (found,) = [one for one in check(source.year, FORMAT) if one.code == "IND023"]
+    assert "填报.xlsx，指标!B6" == str(source.places.of(found.path))
+    assert "数量指标" in found.message
+
+
 def test_a_figure_in_the_wrong_unit_is_found_in_its_cell(book):
     """Yuan typed into a column of 万元: 9,198,200万元 for 919.82万元."""
     put(*SPENT, 9198200)(book)
