@@ -14,6 +14,7 @@ import click
 from reportgen import __version__
 from reportgen.cli import chinese
 from reportgen.cli.check import check
+from reportgen.cli.console import wait_where_the_window_closes
 from reportgen.cli.demo import demo
 from reportgen.cli.diff import diff
 from reportgen.cli.explain import explain
@@ -41,6 +42,7 @@ class _Reportgen(chinese.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in self.commands and _is_file(args[0]):
+            ctx.call_on_close(wait_where_the_window_closes)
             args = [open_.name or "", *args]
         return super().resolve_command(ctx, args)
 
