@@ -33,6 +33,6 @@ class Ordered:
 
 def _compare(one: Ordered, other: Ordered | int, by: Callable[[Any, Any], bool]) -> bool:
     if not isinstance(other, Ordered | int):
-        raise TypeError(f"cannot order {type(one).__name__} and {type(other).__name__}")
+        return NotImplemented  # the other may know an answer: a value that is missing does
     theirs = other.rank if isinstance(other, Ordered) else Decimal(other)
     return one.rank is not None and theirs is not None and bool(by(one.rank, theirs))

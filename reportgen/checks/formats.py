@@ -12,7 +12,7 @@ from reportgen.checks.rule import rule
 from reportgen.checks.sources import FORM
 from reportgen.errors import ProjectError
 from reportgen.filling import compile_format
-from reportgen.model import FundsNode, Path, Project, path_of, record_of
+from reportgen.model import Funds, FundsNode, Path, Project, path_of, record_of
 from reportgen.prose import Prose, Reference
 from reportgen.word import Gaps, Missing
 
@@ -221,6 +221,10 @@ def _in_table(about: About, node: FundsNode, name: str) -> Path:
     at = about.path_of(row) if row is not None else None
     if at and column is not None:
         return (*at, column.key)
+    funds = about.year.funds
+    for info in record_of(Funds).entered if funds is not None else ():
+        if getattr(funds, info.name) is node.table:
+            return ("收支", info.key)
     return path_of(about.year, node.table) or ("收支", "明细")
 
 

@@ -11,7 +11,7 @@ import click
 
 from reportgen.cli.chinese import Command
 from reportgen.cli.progress import progress
-from reportgen.cli.telling import as_data, told_all
+from reportgen.cli.telling import as_data, place_data, told_all
 from reportgen.errors import IntakeError, ProjectError
 
 if TYPE_CHECKING:
@@ -72,9 +72,10 @@ def check(
         return FOUND if graver(found, Severity(fail_on)) else 0
     _tell(found, source, documents)
     if output == "xlsx":
-        from reportgen.forms import marks_of_findings
+        from reportgen.forms import marks_of_findings, marks_of_notes
 
-        mark(data, marks_of_findings(found, source.places))
+        notes = marks_of_notes(source.notes)
+        mark(data, [*marks_of_findings(found, source.places), *notes])
     return FOUND if graver(found, Severity(fail_on)) else 0
 
 
@@ -150,6 +151,7 @@ def _json(found: list[Finding], source: Source) -> str:
     counted = Counter(str(one.severity) for one in found if not one.waived)
     made = {
         "findings": [as_data(one, source.places, printer) for one in found],
+        "notes": [{"place": place_data(one.place), "message": one.message} for one in source.notes],
         "summary": {
             **{level: counted[level] for level in ("error", "warning", "info")},
             "waived": sum(bool(one.waived) for one in found),

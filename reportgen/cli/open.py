@@ -33,7 +33,7 @@ def open_(data: Path) -> int:
       reportgen 填报.xlsx
       reportgen open 填报.xlsx
     """  # noqa: D301 (click reads the character itself)
-    from reportgen.forms import marks_of, marks_of_findings, write_findings
+    from reportgen.forms import marks_of, marks_of_findings, marks_of_notes, write_findings
     from reportgen.loading import load
 
     try:
@@ -53,8 +53,12 @@ def open_(data: Path) -> int:
     with progress("打印") as show:
         printed, drafts = _print_all(source, show)
     said = [f"“{data.name}”已检查{_counted(found)}。"]
-    if left := [one for one in found if not one.waived]:
-        written, _ = write_findings(data, marks_of_findings(left, source.places))
+    left = [one for one in found if not one.waived]
+    if source.notes:
+        said.append(f"有{len(source.notes)}处内容没有读取。")
+    if left or source.notes:
+        marks = [*marks_of_findings(left, source.places), *marks_of_notes(source.notes)]
+        written, _ = write_findings(data, marks)
         said.append(f"问题标在“{written.name}”里。")
     said.append(_about(printed, drafts))
     click.echo("".join(said))

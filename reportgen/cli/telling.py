@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reportgen.checks import Finding
+    from reportgen.errors import Place
     from reportgen.intake import Places
     from reportgen.word import Printer
 
@@ -48,18 +49,19 @@ def as_data(finding: Finding, places: Places, printer: Printer) -> dict[str, Any
         "severity": str(finding.severity),
         "path": list(finding.path),
         "name": finding.name,
-        "place": {
-            "file": place.file,
-            "line": place.line,
-            "column": place.column,
-            **({"sheet": place.sheet, "cell": place.cell} if place.sheet else {}),
-        },
+        "place": place_data(place),
         "message": finding.message,
         "values": {key: _shown(value, printer) for key, value in finding.values.items()},
         "remedy": finding.remedy,
         "source": finding.source,
         "waived": finding.waived,
     }
+
+
+def place_data(place: Place) -> dict[str, Any]:
+    """A place as JSON has it; of a workbook with sheet and cell."""
+    cell = {"sheet": place.sheet, "cell": place.cell} if place.sheet else {}
+    return {"file": place.file, "line": place.line, "column": place.column, **cell}
 
 
 def _shown(value: Any, printer: Printer) -> Any:

@@ -9,7 +9,7 @@ from reportgen.forms.making.form import begun, form
 from reportgen.forms.making.last_year import from_last_year
 from reportgen.forms.making.skeleton import skeleton
 from reportgen.forms.making.workbook import FormError
-from reportgen.forms.marking import marks_of
+from reportgen.forms.marking import marks_of, marks_of_notes
 from reportgen.forms.marking.findings import marks_of_findings, write_findings
 from reportgen.forms.merging import merge
 from reportgen.forms.reading.loading import load_form
@@ -22,6 +22,7 @@ __all__ = [
     "load_form",
     "marks_of",
     "marks_of_findings",
+    "marks_of_notes",
     "merge",
     "skeleton",
     "write_findings",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reportgen.errors import Unreadable
-from reportgen.model import Indicator, Picture
+from reportgen.model import Division, Indicator, Option, Picture, PostLine, Project, Unit
 from reportgen.prose import Reference
 from reportgen.reading.values import SAME_SIGN
 from reportgen.reading.wording import quote
@@ -20,11 +20,34 @@ _OUTSIDE = re.compile(r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:|(?:.*[/\\])?\.\.(?:[/\\]|
 
 def faults_of(row: Any) -> Iterator[tuple[str, Unreadable]]:
     """The key of each field that is at fault, and why."""
+    yield from _sum(row)
     if isinstance(row, Indicator):
         yield from _target(row)
     elif isinstance(row, Picture) and _OUTSIDE.match(row.file.strip()):
         remedy = "图片要放在数据文件的文件夹里，请只写文件名，不写盘符、开头的“/”和“..”"
         yield "文件名", Unreadable(quote(row.file), "数据文件旁边的图片文件", remedy)
+
+
+def _sum(row: Any) -> Iterator[tuple[str, Unreadable]]:
+    """A row of totals among rows that are added up: it would be counted as one of them."""
+    info = _SUMMED.get(type(row))
+    name = getattr(row, info[0]) if info else None
+    if info and name is not None and _BLANKS.sub("", name) in _SUMS:
+        remedy = "合计由系统计算，不用填，请删除这一行"
+        yield info[1], Unreadable(quote(name), "这一行自己的名称", remedy)
+
+
+_SUMS = frozenset({"合计", "小计", "总计", "共计", "总数", "合计数"})
+_BLANKS = re.compile(r"\s+")
+#: Rows that are counted or added up, and the field that names them.
+_SUMMED: Mapping[type, tuple[str, str]] = {
+    PostLine: ("category", "类别"),
+    Project: ("name", "名称"),
+    Indicator: ("name", "名称"),
+    Option: ("text", "内容"),
+    Unit: ("name", "名称"),
+    Division: ("name", "名称"),
+}
 
 
 def _target(row: Indicator) -> Iterator[tuple[str, Unreadable]]:

@@ -66,7 +66,14 @@ def from_last_year(year: EvaluationYear) -> dict[str, Any]:
     issues = data.get("成文")
     if isinstance(issues, list):  # of single projects, which are for the new year to name
         data["成文"] = [row for row in issues if "项目" not in row]
+    data["文件"] = [row for row in data.get("文件", ()) if not _is_of_year(row, year)]
     return {"版本": "1", **_carried(data, EvaluationYear), "年度": str(year.fiscal_year + 1)}
+
+
+def _is_of_year(document: Mapping[str, Any], year: EvaluationYear) -> bool:
+    """Whether a document is a notice on this year's reports, which the next has anew."""
+    uses = document.get("用途", ())
+    return str(year.fiscal_year) in document.get("标题", "") or "评价通知" in uses
 
 
 def _carried(data: Mapping[str, Any], cls: Any) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from xlsxwriter.utility import xl_col_to_name
 
+from reportgen.forms.reading.headings import CHOICES
 from reportgen.model import FieldInfo, Kind
 
 #: A dropdown's words fit into the rule itself up to so many characters; longer lists stand apart.
@@ -31,7 +32,7 @@ class Choices:
             at = self._columns[words] = len(self._columns)
             self._page.write_column(0, at, words)
         letter = xl_col_to_name(self._columns[words])
-        return f"=_选项!${letter}$1:${letter}${len(words)}"
+        return f"={CHOICES}!${letter}$1:${letter}${len(words)}"
 
     def refer(self, page: Any, at: Range, sheet: str, info: FieldInfo) -> None:
         """Let a column choose among the names that another sheet's first column has."""

@@ -19,7 +19,7 @@ from reportgen.forms.planning.catalogue import PROJECT
 from reportgen.forms.planning.plan import Column, Role, Sheet
 from reportgen.forms.planning.rows import Data, Row, lines_of, rows_of
 from reportgen.forms.planning.selection import Chosen
-from reportgen.forms.reading.headings import CONTENT, LABEL
+from reportgen.forms.reading.headings import CHOICES, CONTENT, COVER, LABEL
 from reportgen.model import Kind
 
 #: Rows in which dropdowns and limits hold; more may be written.
@@ -74,9 +74,9 @@ class _Writer:
 
     def write(self, cover: Cover, sheets: list[Chosen]) -> None:
         """Write every sheet; the lists of dropdowns stand on a hidden one."""
-        first = self._book.add_worksheet("填写说明")
+        first = self._book.add_worksheet(COVER)
         pages = [self._book.add_worksheet(one.sheet.title) for one in sheets]
-        hidden = self._book.add_worksheet("_选项")
+        hidden = self._book.add_worksheet(CHOICES)
         choices = Choices(hidden)
         self._cover(first, cover, sheets)
         for page, one in zip(pages, sheets, strict=True):
@@ -178,7 +178,8 @@ class _Writer:
 
     def _put(self, page: Any, row: int, at: int, text: str, info: Any, name: str) -> None:
         if len(text) > LONGEST:
-            raise FormError(f"“{info.key}”有{len(text)}字，一格最多{LONGEST}字，请分成几段")
+            message = f"“{page.name}”表第{row + 1}行的“{info.key}”有{len(text)}字"
+            raise FormError(f"{message}，一格最多{LONGEST}字，请分成几段，接着写在下一行")
         kept = stored(text, info, self._places)
         if text == "":
             page.write_blank(row, at, None, self._looks[name])

@@ -32,8 +32,9 @@ def annotate(data: bytes, marks: Iterable[Mark]) -> bytes:
     chosen = sorted(marks, key=lambda one: (one.rank, one.place.sheet, one.place.line))
     parcel = Parcel(data)
     sheets = parcel.sheets()
-    before = _unmark(parcel, sheets)
     colours = Colours(parcel)
+    title = _title(parcel, sheets)
+    before = _unmark(parcel, sheets, title, colours)
     by_sheet: dict[str, list[Mark]] = {}
     for mark in chosen:
         if mark.place.cell and mark.place.sheet in sheets:
@@ -43,8 +44,8 @@ def annotate(data: bytes, marks: Iterable[Mark]) -> bytes:
         marked += _mark_sheet(parcel, name, sheets[name], own, colours)
     for name in before - set(by_sheet):
         Comments(parcel, sheets[name], parcel.tree(sheets[name]))  # takes ours out
-    part = sheets.get(listing.TITLE) or _add_sheet(parcel)
-    _open_at(parcel, sheets, part)
+    part = sheets.get(title) or _add_sheet(parcel, title)
+    _open_at(parcel, sheets, title)
     looks = {"": colours.plain(), **{level: colours.plain(level) for level in LEVELS}}
     parcel.put(part, listing.sheet_of(chosen, marked, "", looks))
     digest = _digest(parcel.bytes(), part)
@@ -55,12 +56,13 @@ def annotate(data: bytes, marks: Iterable[Mark]) -> bytes:
 def is_as_annotated(data: bytes) -> bool:
     """Whether a workbook is one that was annotated, and nobody has changed it since."""
     try:
-        part = parts_of(data).get(listing.TITLE)
-        if part is None:
-            return False
+        parts = parts_of(data)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            kept = listing.digest_in(listing.parse(archive.read(part)))
-        return bool(kept) and kept == _digest(data, part)
+            for part in (parts[title] for title in listing.TITLES if title in parts):
+                kept = listing.digest_in(listing.parse(archive.read(part)))
+                if kept and kept == _digest(data, part):
+                    return True
+        return False
     except BROKEN:
         return False
 
@@ -105,24 +107,41 @@ def _look(cell: Any, root: Any, column: int) -> int:
     return int(own or "0")
 
 
-def _unmark(parcel: Parcel, sheets: dict[str, str]) -> set[str]:
-    """Give marked cells their looks back; the sheets that had marks."""
-    part = sheets.get(listing.TITLE)
+def _title(parcel: Parcel, sheets: dict[str, str]) -> str:
+    """What the sheet of findings is called: people may have one of that name of their own."""
+    shared = parcel.texts() if any(title in sheets for title in listing.TITLES) else []
+    for title in listing.TITLES:
+        if title not in sheets or listing.is_listing(parcel.tree(sheets[title]), shared):
+            return title
+    raise NotUnderstood(listing.TITLES[0])
+
+
+def _unmark(parcel: Parcel, sheets: dict[str, str], title: str, colours: Colours) -> set[str]:
+    """Give marked cells their looks back; the sheets that had marks.
+
+    A program that has saved the workbook since may have numbered looks anew: then our colours go.
+    """
+    part = sheets.get(title)
     found: set[str] = set()
     cells: dict[str, Cells] = {}
-    for one in listing.kept_in(parcel.tree(part)) if part else ():
+    shared = parcel.texts() if part else []
+    for one in listing.kept_in(parcel.tree(part), shared) if part else ():
         if one.sheet not in sheets:
             continue
         found.add(one.sheet)
         if one.sheet not in cells:
             cells[one.sheet] = Cells(parcel.tree(sheets[one.sheet]))
         cell = cells[one.sheet].find(one.ref)
-        if cell is not None and cell.get("s") == str(one.since):
+        if cell is None:
+            continue
+        if cell.get("s") == str(one.since):
             cell.set("s", str(one.before))
+        elif (cleared := colours.cleared(int(cell.get("s") or 0))) is not None:
+            cell.set("s", str(cleared))
     return found
 
 
-def _add_sheet(parcel: Parcel) -> str:
+def _add_sheet(parcel: Parcel, title: str) -> str:
     part = parcel.free("xl/worksheets/sheet{}.xml")
     parcel.declare(part, _SHEET_TYPE)
     sheets = parcel.tree(parcel.workbook).find(f"{{{MAIN}}}sheets")
@@ -130,7 +149,7 @@ def _add_sheet(parcel: Parcel) -> str:
         raise NotUnderstood(parcel.workbook)
     numbers = [int(one.get("sheetId", "0")) for one in sheets]
     attributes = {
-        "name": listing.TITLE,
+        "name": title,
         "sheetId": str(max(numbers, default=0) + 1),
         f"{{{DOCUMENT}}}id": parcel.relate(parcel.workbook, "worksheet", part),
     }
@@ -138,15 +157,15 @@ def _add_sheet(parcel: Parcel) -> str:
     return part
 
 
-def _open_at(parcel: Parcel, sheets: dict[str, str], part: str) -> None:
+def _open_at(parcel: Parcel, sheets: dict[str, str], title: str) -> None:
     """Let the workbook open at the sheet of findings, and no other be chosen with it."""
     root = parcel.tree(parcel.workbook)
     view = root.find(f"{{{MAIN}}}bookViews/{{{MAIN}}}workbookView")
     names = [one.get("name") for one in root.iterfind(f"{{{MAIN}}}sheets/{{{MAIN}}}sheet")]
-    if view is None or listing.TITLE not in names:
+    if view is None or title not in names:
         return
     active = view.get("activeTab", "0")
-    view.set("activeTab", str(names.index(listing.TITLE)))
+    view.set("activeTab", str(names.index(title)))
     view.attrib.pop("firstSheet", None)
     if active.isdecimal() and int(active) < len(names):
         was = sheets.get(names[int(active)] or "")

@@ -46,6 +46,19 @@ class Colours:
             self._made[key] = _appended(self._looks, made)
         return self._made[key]
 
+    def cleared(self, look: int) -> int | None:
+        """A look without our colour; None for a look that has none of ours."""
+        looks, fills = list(self._looks), list(self._fills)
+        if look >= len(looks):
+            return None
+        fill = int(looks[look].get("fillId") or 0)
+        colours = fills[fill].iter(f"{{{MAIN}}}fgColor") if fill < len(fills) else ()
+        if not any(one.get("rgb") in FILLS.values() for one in colours):
+            return None
+        made = copy.deepcopy(looks[look])
+        made.set("fillId", "0")
+        return _appended(self._looks, made)
+
     def plain(self, level: str = "") -> int:
         """The number of a look for text that folds, in the colour of a level."""
         made = etree.Element(f"{{{MAIN}}}xf", numFmtId="0", fontId="0", fillId="0", borderId="0")

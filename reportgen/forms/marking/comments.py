@@ -7,10 +7,11 @@ from typing import Any
 
 from lxml import etree
 
+from reportgen.forms.marking.marks import LEVELS
 from reportgen.forms.marking.parcel import NotUnderstood, Parcel
 from reportgen.forms.marking.sheetparts import add_comments_reference
 from reportgen.forms.reading.grid import coordinates
-from reportgen.forms.reading.parts import MAIN
+from reportgen.forms.reading.parts import DOCUMENT, MAIN
 
 #: Who wrote our comments; by it they are found and taken out again.
 AUTHOR = "reportgen检查"
@@ -39,6 +40,8 @@ _SHAPE = (
     "<x:AutoFill>False</x:AutoFill><x:Row>{{row}}</x:Row><x:Column>{{column}}</x:Column>"
     "</x:ClientData></v:shape>"
 ).replace("{{", "{").replace("}}", "}")  # fmt: skip
+#: How each of our comments begins.
+OURS = re.compile(f"【(?:{'|'.join(LEVELS)})[ 】]")
 _ID = re.compile(r"_s(\d+)$")
 #: What XML cannot hold.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -50,7 +53,8 @@ class Comments:
     def __init__(self, parcel: Parcel, part: str, root: Any) -> None:
         """``part`` is the sheet's part, ``root`` its tree. Raises ``NotUnderstood``."""
         text = parcel.related(part, "comments")
-        drawing = parcel.related(part, "vmlDrawing")
+        named = root.find(f"{{{MAIN}}}legacyDrawing")  # a picture in the header has one too
+        drawing = "" if named is None else parcel.target(part, named.get(f"{{{DOCUMENT}}}id", ""))
         if bool(text) != bool(drawing):
             raise NotUnderstood(text or drawing)
         if not text:
@@ -93,10 +97,9 @@ class Comments:
         return str(names.index(AUTHOR))
 
     def _remove_ours(self) -> None:
-        names = [one.text for one in self._authors]
-        ours = str(names.index(AUTHOR)) if AUTHOR in names else None
+        """By what they say: programs that save the workbook may forget who wrote a comment."""
         gone = set()
-        for one in [one for one in self._list if ours and one.get("authorId") == ours]:
+        for one in [one for one in self._list if OURS.match("".join(one.itertext()).strip())]:
             gone.add(coordinates(one.get("ref", "")))
             self._list.remove(one)
         for shape in list(self._shapes.iterfind(f"{{{_V}}}shape")) if gone else ():

@@ -47,7 +47,7 @@ def write_findings(file: Path, marks: Sequence[Mark], *, force: bool = False) ->
         data = read_file(file) if file.suffix.lower() == ".xlsx" else b""
         look_over(data, file.name)
         made, within = annotate(data, marks), True
-    except (NotUnderstood, IntakeError, *BROKEN):
+    except (NotUnderstood, IntakeError, TypeError, AttributeError, *BROKEN):
         made, within = _listed(file, marks), False
     return writing.keep(target, made, force=force, is_ours=is_as_annotated), within
 

@@ -17,10 +17,13 @@ from lxml import etree
 from reportgen.forms.making.looks import height_of
 from reportgen.forms.marking.comments import _FORBIDDEN
 from reportgen.forms.marking.marks import Mark
+from reportgen.forms.reading.headings import FINDINGS
 from reportgen.forms.reading.parts import DOCUMENT, MAIN
 
-TITLE = "问题"
-HEADS = ("序号", "级别", "位置", "规则", "内容", "怎么办")
+#: What the sheet is called: the first of these that is not a sheet of someone's own.
+TITLES = ("问题", "检查问题", "检查问题（reportgen）")
+TITLE = TITLES[0]
+HEADS = FINDINGS
 WIDTHS = (6, 8, 22, 10, 80, 50)
 _HIDDEN = 6
 
@@ -100,22 +103,39 @@ def _safe(text: str) -> str:
     return escape(_FORBIDDEN.sub("\ufffd", text))
 
 
-def kept_in(root: Any) -> Iterator[Marked]:
+def is_listing(root: Any, shared: Sequence[str]) -> bool:
+    """Whether a sheet is one of findings: people have sheets of that name too."""
+    first = root.find(f"{{{MAIN}}}sheetData/{{{MAIN}}}row")
+    return first is not None and tuple(filter(None, _texts_of(first, shared))) == HEADS
+
+
+def kept_in(root: Any, shared: Sequence[str]) -> Iterator[Marked]:
     """What an earlier sheet of findings kept of the looks of cells."""
-    for texts in _hidden_rows(root):
+    for texts in _hidden_rows(root, shared):
         if len(texts) == 4 and texts[2].isdecimal() and texts[3].isdecimal():
             yield Marked(texts[0], texts[1], int(texts[2]), int(texts[3]))
 
 
 def digest_in(root: Any) -> str:
     """The digest that a sheet of findings keeps; empty for another sheet."""
-    found = (texts[0] for texts in _hidden_rows(root) if len(texts) == 1)
+    found = (texts[0] for texts in _hidden_rows(root, ()) if len(texts) == 1)
     return next(found, "")
 
 
-def _hidden_rows(root: Any) -> Iterator[list[str]]:
+def _hidden_rows(root: Any, shared: Sequence[str]) -> Iterator[list[str]]:
     for row in root.iterfind(f"{{{MAIN}}}sheetData/{{{MAIN}}}row[@hidden]"):
-        yield ["".join(cell.itertext()) for cell in row]
+        yield [text for text in _texts_of(row, shared) if text]
+
+
+def _texts_of(row: Any, shared: Sequence[str]) -> list[str]:
+    """The texts of a row's cells, written within them or shared."""
+    found = []
+    for cell in row:
+        text = "".join(cell.itertext())
+        if cell.get("t") == "s":
+            text = shared[int(text)] if text.isdecimal() and int(text) < len(shared) else ""
+        found.append(text)
+    return found
 
 
 def parse(data: bytes) -> Any:

@@ -33,9 +33,15 @@ class Mark:
         """The sentence of a comment."""
         code = f" {self.code}" if self.code else ""
         remedy = f"\n怎么办：{self.remedy}。" if self.remedy else ""
-        return f"【{self.level}{code}】{self.message}{remedy}"
+        where = f"{self.words}：" if self.words else ""
+        return f"【{self.level}{code}】{where}{self.message}{remedy}"
 
 
 def marks_of(problems: Iterable[Problem]) -> list[Mark]:
     """A mark for each problem that keeps a workbook from being read."""
     return [Mark(one.place, LEVELS[0], "", one.path, one.message) for one in problems]
+
+
+def marks_of_notes(notes: Iterable[Problem]) -> list[Mark]:
+    """A mark for each thing that the reader had to say: what it did not read."""
+    return [Mark(one.place, "提示", "", one.path, one.message) for one in notes]

@@ -42,6 +42,13 @@ class Parcel:
         self._added: dict[str, bytes] = {}
         self.workbook = workbook_of(self._archive)
 
+    def texts(self) -> list[str]:
+        """The texts that cells share, by number."""
+        part = self.related(self.workbook, "sharedStrings")
+        if not part:
+            return []
+        return ["".join(one.itertext()) for one in self.tree(part).iterfind(f"{{{MAIN}}}si")]
+
     def has(self, part: str) -> bool:
         """Whether there is such a part."""
         return part in self._names or part in self._added or part in self._trees
@@ -75,6 +82,11 @@ class Parcel:
         """The part that a part refers to for a kind of thing; empty where there is none."""
         found = targets(self._archive, part).values()
         return next((target for one, target in found if one == kind and target in self._names), "")
+
+    def target(self, part: str, id: str) -> str:
+        """The part that a part refers to by an id; empty where there is none."""
+        found = targets(self._archive, part).get(id, ("", ""))[1]
+        return found if found in self._names else ""
 
     def relate(self, part: str, kind: str, target: str) -> str:
         """Let a part refer to another; the id of the reference."""

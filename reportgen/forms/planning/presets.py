@@ -61,7 +61,10 @@ class Presets:
             if any(names != other and _holds(names, other) for other in nodes):
                 continue
             if names != (TOTAL,):
-                yield {by_key[key]: name for key, name in _row(names).items() if key in by_key}
+                said = _row(names)
+                if place.keys[-1] == "明细":  # left blank it would seem to go on with the row above
+                    said = {"资金来源": TOTAL, "支出性质": TOTAL, **said}
+                yield {by_key[key]: name for key, name in said.items() if key in by_key}
             elif not is_rolled_up:
                 yield {by_key["名目"]: TOTAL}
 

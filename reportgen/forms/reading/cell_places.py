@@ -28,8 +28,8 @@ class CellPlaces(Places):
 
     def of(self, path: Path) -> Place:
         """The cell of a value, filled or not, or the place of the nearest thing around it."""
-        found = self.by_path.get(path) or self.blank.get(path)
-        return found or self._in_row(path) or super().of(path)
+        found = self.by_path.get(path) or self._in_row(path)
+        return found or (_first_below(path, self.blank) if path else None) or super().of(path)
 
     def _in_row(self, path: Path) -> Place | None:
         at = next((n for n in range(len(path), 0, -1) if isinstance(path[n - 1], int)), 0)
@@ -44,15 +44,19 @@ class CellPlaces(Places):
         return None
 
 
+def _first_below(path: Path, blank: Mapping[Path, Place]) -> Place | None:
+    """The empty cell of a path, or the first of what lies below it."""
+    found = (cell for known, cell in blank.items() if known[: len(path)] == path)
+    return blank.get(path) or next(found, None)
+
+
 def at_cell(problem: Problem, blank: Mapping[Path, Place], columns: Columns) -> Problem:
     """What is missing in a row is missing in its cell, not in the row's first."""
     if problem.code != "missing":
         return problem
-    place = problem.place
-    if not place.line:
-        path = tuple(problem.path.split("."))
-        found = (cell for known, cell in blank.items() if known[: len(path)] == path)
-        return attrs.evolve(problem, place=next(found, place))
+    place, path = problem.place, tuple(problem.path.split("."))
+    if path in blank or not place.line:
+        return attrs.evolve(problem, place=_first_below(path, blank) or place)
     keys = tuple(_AFTER_ROW.sub("", problem.path).split("."))
     at = (at for (sheet, _, own), at in columns.items() if (sheet, own) == (place.sheet, keys))
     return attrs.evolve(problem, place=attrs.evolve(place, column=next(at, place.column)))

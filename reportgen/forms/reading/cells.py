@@ -21,7 +21,12 @@ _MOST_FIGURES = 15
 _MONTHS = re.compile("[mM月]")
 _DAYS = re.compile("[dD日]")
 _FIRST_DAY = datetime.date(1899, 12, 30)
-_SECTION = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+#: What a number format shows as it stands, or as a blank: no figures, no signs.
+_LITERAL = re.compile(r'"[^"]*"|\\.|![^0-9#?]|\[[^\]]*\]|_.|\*.')
+#: A comma behind the last figure divides by a thousand, a point put in by hand by any power of ten.
+_SCALED, _MOVED = re.compile(r"[0#?.],+(?![0#?,])"), re.compile(r'[\\!]\.|"\."')
+_NOUGHTS = re.compile("0{2,}")
+_BEHIND = re.compile(r'[0#?](?:"([^"0-9#?]+)"|([\u4e00-\u9fff]+))\s*$')
 
 
 def text_of(value: Any, number_format: str = "") -> str:
@@ -40,9 +45,12 @@ def text_of(value: Any, number_format: str = "") -> str:
         return _day(value, number_format)
     if isinstance(value, datetime.time | datetime.timedelta):
         return str(value)
-    return str(value)
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), str(value)).replace("\r\n", "\n")
 
 
+#: How a workbook writes signs that XML cannot hold.
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_BRACKETED = re.compile(r"\\.|\[[^\]]*\]")
 _ERRORS = frozenset(
     ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA", "#SPILL!")
 )
@@ -55,13 +63,25 @@ def _number(value: float, number_format: str) -> str:
     exact = Decimal(value) if isinstance(value, int) else Decimal(format(value, ".15g"))
     if not exact.is_finite():
         raise Unreadable(str(value), "一个数")
-    shown = _SECTION.sub("", number_format)
+    first = number_format.partition(";")[0]
+    if _SCALED.search(_LITERAL.sub("", first)) or _MOVED.search(first):
+        remedy = "单元格的数字格式把数缩小了显示，不知道以哪个为准，请改成常规格式，重新填写"
+        raise Unreadable(_plain(exact), "照原样显示的数", remedy)
+    shown = _LITERAL.sub("", first)
+    if _NOUGHTS.fullmatch(shown) and exact == exact.to_integral():
+        return _plain(exact).zfill(len(shown))
     if "%" not in shown:
-        return _plain(exact)
+        return _plain(exact) + _unit_behind(first)
     places = len(shown.partition(".")[2].partition("%")[0])
     percent = exact.scaleb(2)
     typed = -int(percent.normalize().as_tuple().exponent)
     return f"{percent:.{max(places, typed, 0)}f}%"
+
+
+def _unit_behind(number_format: str) -> str:
+    """The words that a format shows behind a number: 12 with the format 0"万元" is 12万元."""
+    found = _BEHIND.search(number_format)
+    return (found[1] or found[2] or "").strip() if found else ""
 
 
 def _plain(number: Decimal) -> str:
@@ -69,9 +89,7 @@ def _plain(number: Decimal) -> str:
 
 
 def _day(value: datetime.date, number_format: str) -> str:
-    shown = _SECTION.sub(
-        lambda found: found.group() if found.group()[0] == '"' else "", number_format
-    )
+    shown = _BRACKETED.sub("", number_format)
     if isinstance(value, datetime.datetime) and (value.hour or value.minute or value.second):
         return value.isoformat(" ", "minutes")
     if shown and not _DAYS.search(shown):
@@ -90,15 +108,16 @@ def typed(given: Given, kind: Kind) -> str:
     """The text that was typed for a field of a kind; empty for a blank cell. ``Unreadable``."""
     text = text_of(given.value, given.number_format)
     if text in _ERRORS:
-        raise Unreadable(text, "公式的结果", "请改正公式，或把它改成数")
+        raise Unreadable(text, "公式的结果", "请改正公式，或重新填写这一格")
     is_day = isinstance(given.value, datetime.date)
     if kind is Kind.DATE:
-        return day_of(text.strip())
+        return given.value.strftime("%Y-%m-%d") if is_day else day_of(text.strip())
     if is_day and kind is Kind.YEAR:
         return str(given.value.year)
     if is_day and kind in _FIGURES:
         remedy = "可能是Excel把输入的内容改成了日期，请把单元格设为文本格式，重新填写"
-        raise Unreadable(text, "数，不是日期", remedy)
+        wanted = "数或文字" if kind is Kind.VALUE else "数"
+        raise Unreadable(text, f"{wanted}，不是日期", remedy)
     return text
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import warnings
 import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -13,13 +12,13 @@ import openpyxl
 from lxml import etree
 
 from reportgen.errors import IntakeError
-from reportgen.forms.reading.opening import damaged
+from reportgen.forms.reading.opening import damaged, refusal
 from reportgen.forms.reading.parts import MAIN, parts_of
 
 #: Rows and columns that are read; what stands beyond is no part of a form.
 MOST_ROWS, MOST_COLUMNS = 200_000, 120
-#: Cells that are read of one workbook.
-MOST_CELLS = 4_000_000
+#: Rows that merged cells may cover, of one worksheet.
+MOST_MERGED = 50_000
 
 
 @attrs.frozen
@@ -73,16 +72,14 @@ class Grid:
 def grids_of(data: bytes, name: str) -> Iterator[Grid]:
     """The worksheets of a workbook that was looked over. Raises ``IntakeError``."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of extensions that it does not know
-            book = openpyxl.load_workbook(
-                io.BytesIO(data), read_only=True, data_only=True, keep_links=False
-            )
-            parts = parts_of(data)
-            for sheet in book.worksheets:
-                sheet.reset_dimensions()  # some programs write them wrong
-                part = parts.get(sheet.title)
-                yield Grid(sheet.title, _extras(data, part) if part else _NO_EXTRAS, sheet)
+        book = openpyxl.load_workbook(
+            io.BytesIO(data), read_only=True, data_only=True, keep_links=False
+        )
+        parts = parts_of(data)
+        for sheet in book.worksheets:
+            sheet.reset_dimensions()  # some programs write them wrong
+            part = parts.get(sheet.title)
+            yield Grid(sheet.title, _extras(data, part, name) if part else _NO_EXTRAS, sheet)
     except IntakeError:
         raise
     except Exception:  # a parser meets a damaged file: there is no end of what it may raise
@@ -94,10 +91,10 @@ _ROW, _MERGED, _CELL = f"{{{MAIN}}}row", f"{{{MAIN}}}mergeCell", f"{{{MAIN}}}c"
 _FORMULA, _VALUE = f"{{{MAIN}}}f", f"{{{MAIN}}}v"
 
 
-def _extras(data: bytes, part: str) -> Extras:
+def _extras(data: bytes, part: str, name: str) -> Extras:
     merged: dict[int, dict[int, tuple[int, int]]] = {}
     unsolved: dict[int, frozenset[int]] = {}
-    far = ""
+    far, count = "", 0
     with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(part) as opened:
         found = etree.iterparse(
             opened, tag=(_ROW, _MERGED), resolve_entities=False, no_network=True
@@ -106,10 +103,15 @@ def _extras(data: bytes, part: str) -> Extras:
             if element.tag == _MERGED:
                 for row, at, start in _column_of(element.get("ref", "")):
                     merged.setdefault(row, {})[at] = start
+                    count += 1
+                    if count > MOST_MERGED:
+                        raise refusal(name, "merged", "合并的单元格太多，请取消合并后再试")
                 continue
             for formula in element.iterfind(f"{_CELL}/{_FORMULA}"):
                 cell = formula.getparent()
-                if not cell.findtext(_VALUE) and cell.get("r"):
+                said = cell.find(_VALUE)
+                is_blank = said is not None and (said.text or cell.get("t") == "str")
+                if not is_blank and cell.get("r"):
                     row, at = coordinates(cell.get("r"))
                     unsolved[row] = unsolved.get(row, frozenset()) | {at}
             last = next((one for one in reversed(element) if len(one)), None)

@@ -15,10 +15,16 @@ from reportgen.model import Kind
 
 #: The heading stands within so many rows.
 DEEPEST = 30
+#: The worksheets that are not read: the cover and the lists of dropdowns.
+COVER, CHOICES = "填写说明", "_选项"
+_OURS = frozenset({COVER, CHOICES})
+#: The headings of the sheet of findings.
+FINDINGS = ("序号", "级别", "位置", "规则", "内容", "怎么办")
 #: The headings of a sheet of single fields.
 LABEL, CONTENT = "填写项", "内容"
 
 _BRACKETS = re.compile(r"\(([^()]*)\)$")
+_SAID_OF_UNIT = re.compile(r"\s|人民币|(?:金额|计量)?单位:?")
 _MARKS = re.compile(r"[\s*★☆:]+")
 
 
@@ -31,9 +37,16 @@ def plain(text: str) -> str:
 
 
 def unit_in(text: str) -> str:
-    """The unit of money in a heading's brackets; empty for none."""
-    found = re.findall(r"\(([^()]*)\)", unicodedata.normalize("NFKC", text))
-    return next((word.strip() for word in found if word.strip() in UNITS), "")
+    """The unit of money that a heading names, as it is written where it is none that is known.
+
+    >>> unit_in("支出决算（单位：万元）"), unit_in("支出决算（千元）"), unit_in("支出决算（必填）")
+    ('万元', '千元', '')
+    """
+    for words in re.findall(r"\(([^()]*)\)", unicodedata.normalize("NFKC", text)):
+        unit = _SAID_OF_UNIT.sub("", words)
+        if "元" in words or unit in UNITS:
+            return unit
+    return ""
 
 
 @attrs.frozen
@@ -56,8 +69,13 @@ def columns_of(sheet_title: str) -> Mapping[str, Column]:
     return {plain(column.heading): column for column in sheet.columns}
 
 
+def is_ours(name: str, first: Sequence[Sequence[str]]) -> bool:
+    """Whether a worksheet is the cover, the lists of dropdowns, or the findings of a check."""
+    return name in _OURS or tuple(text for text in (first[0] if first else ()) if text) == FINDINGS
+
+
 def sheet_called(name: str, first: Sequence[Sequence[str]]) -> Sheet | None:
-    """Which sheet of the plan a worksheet is: by name, by the title in it, by its headings."""
+    """Which sheet of the plan a worksheet is, by its name or by the title in it."""
     known = _by_title()
     if plain(name) in known:
         return known[plain(name)]
@@ -66,10 +84,10 @@ def sheet_called(name: str, first: Sequence[Sequence[str]]) -> Sheet | None:
             title = plain(text).removesuffix("表")
             if title in known:
                 return known[title]
-    return _by_headings(first)
+    return None
 
 
-def _by_headings(first: Sequence[Sequence[str]]) -> Sheet | None:
+def sheet_by_headings(first: Sequence[Sequence[str]]) -> Sheet | None:
     """The one sheet that has most of the headings; None where several have as many."""
     scores = {
         sheet.title: max((_score(sheet, row) for row in first), default=0)

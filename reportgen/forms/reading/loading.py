@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import warnings
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from reportgen.errors import IntakeError, Place, Problem
 from reportgen.forms.planning.plan import Sheet, everything
 from reportgen.forms.reading.cell_places import CellPlaces, Columns, at_cell
 from reportgen.forms.reading.grid import Grid, Numbered, grids_of
-from reportgen.forms.reading.headings import DEEPEST, sheet_called
+from reportgen.forms.reading.headings import DEEPEST, is_ours, sheet_by_headings, sheet_called
 from reportgen.forms.reading.opening import damaged, look_over, read_file
 from reportgen.forms.reading.worksheet import SheetReader, shown
 from reportgen.intake import Source, source_of
@@ -55,13 +56,17 @@ def read_workbook(data: bytes, name: str, *, alone: bool = True) -> Workbook:
 
     One that is not ``alone`` may speak of projects that only others describe.
     """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # openpyxl's, of what it does not know
+        return _read(data, name, alone)
+
+
+def _read(data: bytes, name: str, alone: bool) -> Workbook:
     look_over(data, name)
     job = SheetReader(name, alone)
-    grids = list(grids_of(data, name))
-    known = [(grid, *_started(grid, name)) for grid in grids]
-    for grid, sheet, first, rows in sorted(known, key=lambda one: _order(one[1])):
-        if sheet is not None:
-            job.sheet(grid, sheet, first, rows)
+    pages = [_Page(grid, *_started(grid, name)) for grid in grids_of(data, name)]
+    for page, sheet in sorted(_told(job, pages), key=lambda one: everything().index(one[1])):
+        job.sheet(page.grid, sheet, page.first, page.rows)
     if not job.seen:
         message = "没有认出任何一张填报表；请用 reportgen form 做一份空表，把内容填在里面"
         raise IntakeError([Problem("not-a-form", "", message, Place(name))])
@@ -71,13 +76,44 @@ def read_workbook(data: bytes, name: str, *, alone: bool = True) -> Workbook:
     return Workbook(root, tuple(job.problems), tuple(job.notes), job.blank, job.columns)
 
 
-def _order(sheet: Sheet | None) -> int:
-    """Sheets are read in the order of the plan, for rows of projects come after the projects."""
-    return everything().index(sheet) if sheet is not None else -1
+@attrs.frozen
+class _Page:
+    """A worksheet: its cells, the texts of its first rows, and all its rows."""
+
+    grid: Grid
+    first: list[list[str]]
+    rows: Numbered
 
 
-def _started(grid: Grid, name: str) -> tuple[Sheet | None, list[list[str]], Numbered]:
-    """Which sheet of the plan it is, the texts of its first rows, and all its rows."""
+def _told(job: SheetReader, pages: list[_Page]) -> Iterator[tuple[_Page, Sheet]]:
+    """The worksheets that are sheets of the plan, each once; what is none is said.
+
+    Headings alone tell only what nothing else claims to be: people keep lists of their own.
+    """
+    left = [page for page in pages if not is_ours(page.grid.name, page.first)]
+    found: dict[str, str] = {}
+    others = []
+    for page in left:
+        sheet = sheet_called(page.grid.name, page.first)
+        if sheet is None:
+            others.append(page)
+        elif sheet.title in found:
+            job.twice(page.grid.name, found[sheet.title], sheet)
+        else:
+            found[sheet.title] = page.grid.name
+            yield page, sheet
+    for page in others:
+        sheet = sheet_by_headings(page.first)
+        if sheet is not None and sheet.title not in found:
+            found[sheet.title] = page.grid.name
+            job.note(f"按标题认作“{sheet.title}”表读取，不是的请改动标题", page.grid.name)
+            yield page, sheet
+        elif any(text for row in page.first for text in row):
+            job.note("没有认出是哪张表，没有读取；自己用的表不用管", page.grid.name)
+
+
+def _started(grid: Grid, name: str) -> tuple[list[list[str]], Numbered]:
+    """The texts of a worksheet's first rows, and all its rows."""
     rows = _guarded(grid, name)
     head = []
     for number, row in rows:
@@ -85,7 +121,7 @@ def _started(grid: Grid, name: str) -> tuple[Sheet | None, list[list[str]], Numb
         if number >= DEEPEST:
             break
     first = [[shown(row.get(at)) for at in range(1, max(row, default=0) + 1)] for _, row in head]
-    return sheet_called(grid.name, first), first, chain(head, rows)
+    return first, chain(head, rows)
 
 
 def _guarded(grid: Grid, name: str) -> Numbered:

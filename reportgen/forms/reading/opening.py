@@ -94,7 +94,7 @@ def _look_at_parts(archive: zipfile.ZipFile, name: str) -> None:
     for part in parts:
         if part.filename.lower().endswith((".xml", ".rels", ".vml")):
             with archive.open(part) as opened:
-                _look_at_head(part.filename.lower(), opened.read(4096).replace(b"\0", b""), name)
+                _look_at_head(part.filename.lower(), opened.read(262_144).replace(b"\0", b""), name)
 
 
 def _look_at_head(part: str, head: bytes, name: str) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import attrs
 
 from reportgen.errors import Place, Problem
-from reportgen.forms.planning.plan import Role, Sheet
+from reportgen.forms.planning.plan import Column, Role, Sheet
 from reportgen.forms.planning.rows import PROJECT_KEYS
 from reportgen.forms.reading.cell_nodes import Cell, Cells, value_node, without_double_units
 from reportgen.forms.reading.tree import Branch, Rows
@@ -200,9 +200,20 @@ class _Records:
     def _record(self, cells: Cells, place: Place) -> Branch:
         made = Branch(place)
         for column, given in without_double_units(cells).items():
+            if given.echo and column.info.kind in _FIGURES:
+                self._spread(column, given)
+                continue
             node = value_node(given, column.info)
             made.at(column.keys[:-1], place).put(column.keys[-1], node, given.place)
         return made
+
+    def _spread(self, column: Column, given: Cell) -> None:
+        """A figure in a cell that is merged over several records is of none of them."""
+        message = (
+            f"“{column.heading}”的数填在合并的单元格里，不知道怎样分到各行，请取消合并，逐行填写"
+        )
+        problem = Problem("merged", self._sheet.title, message, given.place)
+        self._where.reader.problems.append(problem)
 
     def _add(self, level: int, record: Any) -> None:
         self._rows(level, record.place).items.append(record)
@@ -219,6 +230,9 @@ class _Records:
         (column, given), *others = cells.items()
         firsts = [one for one in self._sheet.columns if one.level == column.level]
         return not others and column is firsts[0] and given.said in NO_ROWS
+
+
+_FIGURES = (Kind.MONEY, Kind.COUNT, Kind.POINTS, Kind.QUANTITY, Kind.VALUE)
 
 
 class _Passages:

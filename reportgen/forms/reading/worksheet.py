@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import attrs
 
+from reportgen.amounts import UNITS
 from reportgen.errors import Place, Problem, Unreadable
 from reportgen.forms.planning.plan import Column, Line, Role, Sheet
 from reportgen.forms.reading.cell_nodes import Cell
@@ -39,6 +40,15 @@ class SheetReader(Reader):
         self.columns: dict[tuple[str, str, tuple[str, ...]], int] = {}
         self._unit = ""
 
+    def note(self, message: str, worksheet: str) -> None:
+        """Say something of a worksheet that keeps nothing from being read."""
+        self.notes.append(Problem("sheet", "", message, Place(self.name, sheet=worksheet)))
+
+    def twice(self, worksheet: str, first: str, sheet: Sheet) -> None:
+        """A second worksheet for one sheet of the plan: a copy would count everything twice."""
+        message = f"与“{first}”都是“{sheet.title}”表，请把内容并到一张里，删除另一张"
+        self._problem("twice", message, Place(self.name, sheet=worksheet))
+
     def sheet(self, grid: Grid, sheet: Sheet, first: list[list[str]], rows: Numbered) -> None:
         """Read one worksheet as a sheet of the plan."""
         self.seen.add(sheet.title)
@@ -57,8 +67,27 @@ class SheetReader(Reader):
             return None
         columns = dict(self._columns(grid, sheet, heads, first))
         self._note_columns(grid, sheet, columns, heads)
+        self._check_columns(sheet, columns, heads, first, grid)
         headed = {at for at, text in enumerate(first[heads.row - 1], 1) if text}
         return self.rows(sheet, self._records(grid, columns, headed, body))
+
+    def _check_columns(
+        self,
+        sheet: Sheet,
+        columns: Mapping[int, Column],
+        heads: Heads,
+        first: list[list[str]],
+        grid: Grid,
+    ) -> None:
+        """A column without which no row is one must be there; perhaps it is called otherwise."""
+        there = set(columns.values())
+        known = columns_of(sheet.title)
+        others = [text for text in first[heads.row - 1] if text and plain(text) not in known]
+        for column in sheet.columns:
+            if column.level == 0 and column.info.required and column not in there:
+                perhaps = f"，“{quote(others[0])}”是不是它" if others else ""
+                message = f"没有“{column.heading}”这一栏{perhaps}；请照空表的样子写上标题"
+                self._problem("headings", message, Place(self.name, heads.row, 1, grid.name))
 
     def _note_columns(
         self, grid: Grid, sheet: Sheet, columns: Mapping[int, Column], heads: Heads
@@ -103,9 +132,10 @@ class SheetReader(Reader):
     def _check_unit(self, column: Column, text: str, place: Place) -> None:
         unit = unit_in(text)
         if is_money(column) and unit and self._unit and unit != self._unit:
+            again = f"，或用 reportgen form --unit {self._unit} 重新做表"
             message = (
-                f"标题写的是{unit}，而“基本情况”的金额单位是{self._unit}，不知道以哪个为准："
-                f"请改成一致，或用 reportgen form --unit {self._unit} 重新做表"
+                f"标题写的是{quote(unit)}，而“基本情况”的金额单位是{self._unit}，不知道以哪个为准："
+                f"请改成一致{again if self._unit in UNITS else ''}"
             )
             if not any(
                 (one.code, one.place.sheet) == ("unit", place.sheet) for one in self.problems

@@ -4,7 +4,13 @@ import pytest
 
 from reportgen.errors import Place
 from reportgen.forms.planning.plan import everything
-from reportgen.forms.reading.headings import heads_of, plain, sheet_called, unit_in
+from reportgen.forms.reading.headings import (
+    heads_of,
+    plain,
+    sheet_by_headings,
+    sheet_called,
+    unit_in,
+)
 
 HEADS = ["资金来源", "支出性质", "实际到位（万元）", "支出决算（万元）"]
 
@@ -27,7 +33,16 @@ def test_a_heading_is_its_words(heading, word):
 
 @pytest.mark.parametrize(
     ("heading", "unit"),
-    [("支出决算（万元）", "万元"), ("支出决算( 元 )", "元"), ("人数（人）", ""), ("支出决算", "")],
+    [
+        ("支出决算（万元）", "万元"),
+        ("支出决算( 元 )", "元"),
+        ("支出决算（单位：元）", "元"),
+        ("支出决算（人民币万元）", "万元"),
+        ("支出决算（千元）", "千元"),
+        ("支出决算（必填）（万元）", "万元"),
+        ("人数（人）", ""),
+        ("支出决算", ""),
+    ],
 )
 def test_a_heading_names_the_unit_of_its_money(heading, unit):
     assert unit == unit_in(heading)
@@ -42,9 +57,9 @@ def test_every_sheet_is_known_by_its_tab_and_by_its_title(sheet):
 
 def test_a_sheet_is_known_by_headings_that_only_it_has():
     only = ["文件名", "图名", "位置"]
-    assert "图片" == sheet_called("Sheet9", [["随便"], [], only]).title
-    assert None is sheet_called("Sheet9", [HEADS])  # several sheets have these
-    assert None is sheet_called("Sheet9", [["姓名", "电话"]])
+    assert "图片" == sheet_by_headings([["随便"], [], only]).title
+    assert None is sheet_by_headings([HEADS])  # several sheets have these
+    assert None is sheet_by_headings([["姓名", "电话"]])
 
 
 def test_the_row_of_headings_is_the_one_with_most_of_them():

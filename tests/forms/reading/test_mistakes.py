@@ -183,7 +183,7 @@ ANSWERED = {
     "a row twice": (a_row_twice, "收支!A16", "重复"),
     "no headings": (no_headings, "收支", "标题"),
     "a year that is none": (line("基本情况", "年度", "去年"), "基本情况!B6", "年"),
-    "no department": (line("基本情况", "部门名称", None), "基本情况!B12", "必填"),
+    "no department": (line("基本情况", "部门名称", None), "基本情况!B11", "必填"),
     "a reference that leads nowhere": (
         put("项目", "完成情况", 1, "已支出【=收支.合计.支出结算】。"), "项目!", "支出决算"
     ),
