@@ -27,12 +27,6 @@ PAGES = {
 }
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _programs() -> None:
-    for name in ("sphinx", "furo", "myst_parser"):
-        require_module(name)
-
-
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small site with the settings of the real one."""
@@ -46,6 +40,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def built(source: Path, target: Path, builder: str = "html") -> str:
     """Build a site as ``make docs`` does; what is wrong with it."""
+    for name in ("sphinx", "furo", "myst_parser"):
+        require_module(name)
     options = ["-W", "--keep-going", "--quiet", "-b", builder, "-c", DOCS]
     command = [sys.executable, "-m", "sphinx", *options, source, target]
     answer = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
