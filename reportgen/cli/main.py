@@ -14,6 +14,7 @@ import click
 from reportgen import __version__
 from reportgen.cli import chinese
 from reportgen.cli.check import check
+from reportgen.cli.console import wait_where_the_window_closes
 from reportgen.cli.demo import demo
 from reportgen.cli.diff import diff
 from reportgen.cli.explain import explain
@@ -40,13 +41,15 @@ class _Reportgen(chinese.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in self.commands and _is_file(args[0]):
+        if args and _is_file(args[0]):
             args = [open_.name or "", *args]
         return super().resolve_command(ctx, args)
 
 
 def _is_file(word: str) -> bool:
     """Whether a word is meant as a file: there is one, or it ends like one that is read."""
+    if word in reportgen.commands:
+        return False
     return Path(word).is_file() or Path(word).suffix.lower() in (".xlsx", ".yaml", ".yml", ".json")
 
 
@@ -84,7 +87,10 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a console of another code page must not stop us
     chinese.speak()
     try:
-        sys.exit(_run())
+        code = _run()
+        if len(sys.argv) == 2 and _is_file(sys.argv[1]):  # as a drop on the program's icon calls it
+            wait_where_the_window_closes()
+        sys.exit(code)
     except BrokenPipeError:  # whoever read has seen enough
         sys.exit(FAILED)
     except OSError as error:  # click flushes what it shows, so this is about that
