@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: demo test check bench soak generated pages clean
+.PHONY: demo test check docs bench soak generated pages clean
 
 demo: .venv/installed
 	$(BIN)/reportgen demo --output out
@@ -19,6 +19,10 @@ check: .venv/check
 	$(BIN)/lint-imports
 	$(BIN)/python tools/generate.py --check
 	$(BIN)/python -m pytest -n 2 -q tests
+
+# The documentation as a site, in out/docs; a warning is an error.
+docs: .venv/docs
+	$(BIN)/sphinx-build -W --keep-going --quiet -b html docs out/docs
 
 # Text views of templates and translated messages, after a change of what they are made from.
 generated: .venv/check
@@ -54,4 +58,8 @@ clean:
 
 .venv/check: .venv/test
 	$(PIP) install --constraint constraints.txt --group check
+	touch $@
+
+.venv/docs: .venv/installed
+	$(PIP) install --constraint constraints.txt --group docs
 	touch $@

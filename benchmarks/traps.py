@@ -6,6 +6,7 @@ Run: python benchmarks/traps.py [--markdown]
 """
 
 import contextlib
+import re
 import sys
 import unicodedata
 import warnings
@@ -56,7 +57,12 @@ def print_markdown(rows: Iterable[tuple[str, ...]]) -> None:
     for row in (HEADS, ("---",) * len(HEADS)):
         print(f"| {' | '.join(row)} |")
     for row in rows:
-        print(f"| {' | '.join(text.replace('|', chr(92) + '|') for text in row)} |")
+        print(f"| {' | '.join(map(escaped, row))} |")
+
+
+def escaped(text: str) -> str:
+    """The text as a cell of a table in Markdown, which would read these signs."""
+    return re.sub(r"([|*_<])", r"\\\1", text)
 
 
 def folded(text: str, width: int) -> Iterator[str]:

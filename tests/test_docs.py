@@ -26,6 +26,7 @@ PAGES = [
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     *(f"docs/{p.name}" for p in (ROOT / "docs").glob("*.md")),
+    *(f"docs/guide/{p.name}" for p in (ROOT / "docs/guide").glob("*.md")),
 ]
 MODULES = sorted(
     found.name

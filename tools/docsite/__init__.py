@@ -1,0 +1,1 @@
+"""What the documentation site needs beyond Sphinx's own extensions; ``docs/conf.py`` loads it."""
