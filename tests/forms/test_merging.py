@@ -1,5 +1,7 @@
 """Three offices fill in three copies of one form: what each says is kept, what two say is told."""
 
+import io
+
 import openpyxl
 import pytest
 
@@ -154,3 +156,43 @@ def test_forms_that_name_no_format_cannot_be_joined(tmp_path):
         (tmp_path / name).write_bytes(form(FORMATS[0], data=data))
     with pytest.raises(IntakeError, match="--format"):
         merge([tmp_path / "甲.xlsx", tmp_path / "乙.xlsx"])
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        ({"金额单位": "元"}, "金额单位"),
+        ({"年度": "2023"}, "年度"),
+        ({"部门": {"名称": "另一个局", "地区": "某县"}}, "部门.名称"),
+    ],
+)
+def test_what_is_no_copy_of_the_same_form_is_refused(whole, tmp_path, change, word):
+    first, second = tmp_path / "甲.xlsx", tmp_path / "乙.xlsx"
+    first.write_bytes(form(*FORMATS, data=whole))
+    second.write_bytes(form(*FORMATS, data={**whole, **change}))
+    with pytest.raises(IntakeError, match=f"{word}：甲.xlsx填.*不能合并"):
+        merge([first, second])
+
+
+def test_indicators_of_one_name_are_told_apart_by_their_group(whole, tmp_path):
+    rows = [
+        {"二级指标": "数量指标", "名称": "完成率", "指标值": "90"},
+        {"二级指标": "质量指标", "名称": "完成率", "指标值": "95"},
+    ]
+    first = filled(tmp_path, "甲.xlsx", {**whole, "绩效指标列表": rows})
+    second = filled(tmp_path, "乙.xlsx", {**whole, "绩效指标列表": [{**rows[1], "度量单位": "%"}]})
+    merged = merge([first, second])
+    book = openpyxl.load_workbook(io.BytesIO(merged.data))["指标"]
+    at = next(cell.column for cell in book[4] if cell.value == "度量单位")
+    units = [book.cell(row, at).value for row in (5, 6)]
+    assert ((), [None, "%"]) == (merged.conflicts, units)
+
+
+def test_rows_are_kept_against_a_word_that_there_are_none(whole, tmp_path):
+    nothing = {**whole, "成效": "无"}
+    something = {**whole, "成效": [{"名称": "事故", "单位": "起", "本年": "3"}]}
+    for order in ((nothing, something), (something, nothing)):
+        files = [filled(tmp_path, f"{n}.xlsx", one) for n, one in enumerate(order)]
+        merged = merge(files)
+        book = openpyxl.load_workbook(io.BytesIO(merged.data))["成效"]
+        assert ("事故", 1) == (book["A5"].value, len(merged.conflicts))

@@ -106,3 +106,23 @@ def test_the_marks_are_seen_in_libreoffice(tmp_path):
     assert "第1处<&>" in book[names[1]]["B5"].comment.text
     with zipfile.ZipFile(file) as archive:
         assert archive.testzip() is None
+
+
+def test_marks_go_away_also_after_libreoffice_has_saved_the_workbook(tmp_path):
+    """It forgets who wrote a comment, and numbers all looks anew."""
+    sample = SAMPLES[0]
+    data = form(sample.format_id, data=dump(sample.load().year))
+    file = tmp_path / "marked.xlsx"
+    first = [Mark(Place("x", 5, 4, "收支"), "错误", "FND001", "收支", "填报9999", "改正")]
+    file.write_bytes(annotate(data, first))
+    saved = saved_again(file, tmp_path).read_bytes()
+    second = [Mark(Place("x", 6, 4, "收支"), "警告", "FND001", "收支", "填报8888", "改正")]
+    book = openpyxl.load_workbook(io.BytesIO(annotate(saved, second)))
+    page = book["收支"]
+    assert None is page["D5"].comment
+    assert "FFFFC7CE" != page["D5"].fill.fgColor.rgb
+    assert "填报8888" in page["D6"].comment.text
+    assert 1 == book.sheetnames.count("问题")
+    again = openpyxl.load_workbook(io.BytesIO(annotate(annotate(saved, first), second)))
+    assert "填报8888" in again["收支"]["D6"].comment.text
+    assert None is again["收支"]["D5"].comment

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 import zipfile
 
 import openpyxl
@@ -9,7 +10,14 @@ import pytest
 
 from reportgen import check, dump, load
 from reportgen.errors import IntakeError, Place
-from reportgen.forms import form, load_form, marks_of, marks_of_findings, write_findings
+from reportgen.forms import (
+    form,
+    load_form,
+    marks_of,
+    marks_of_findings,
+    marks_of_notes,
+    write_findings,
+)
 from reportgen.forms.marking import Mark, NotUnderstood, annotate, is_as_annotated
 from tests.forms.reading.book import HEADS, Book
 from tests.samples import ebian
@@ -152,6 +160,48 @@ def test_a_workbook_whose_looks_are_not_understood_is_left_alone(data):
         annotate(file.getvalue(), [mark("收支", 5, 4)])
 
 
+def test_a_sheet_of_that_name_that_is_someones_own_stays(data):
+    book = opened(data)
+    page = book.create_sheet("问题")
+    page["A1"] = "会上提的问题"
+    file = io.BytesIO()
+    book.save(file)
+    after = opened(annotate(annotate(file.getvalue(), [mark("收支", 5, 4)]), [mark("收支", 6, 4)]))
+    assert "会上提的问题" == after["问题"]["A1"].value
+    assert ["FND001"] == [row[3].value for row in after["检查问题"].iter_rows(2) if row[3].value]
+
+
+def test_a_picture_in_the_header_keeps_its_drawing(data):
+    """It has a drawing of the same kind as comments have, and may stand first."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    relations = next(name for name in parts if name.endswith("sheet7.xml.rels"))
+    sheet = relations.replace("_rels/", "").removesuffix(".rels")
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/vmlDrawing"
+    first = f'<Relationship Id="rId99" Type="{kind}" Target="../drawings/vmlDrawing99.vml"/>'
+    head, mark_, tail = parts[relations].partition(b"<Relationship ")
+    parts[relations] = head + first.encode() + mark_ + tail
+    parts[sheet] = re.sub(
+        rb"(<legacyDrawing [^>]*/>)", rb'\1<legacyDrawingHF r:id="rId99"/>', parts[sheet]
+    )
+    parts["xl/drawings/vmlDrawing99.vml"] = header = b'<xml xmlns:v="urn:x"><v:shape/></xml>'
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    title = opened(data).sheetnames[6]
+    after = annotate(file.getvalue(), [mark(title, 5, 1)])
+    with zipfile.ZipFile(io.BytesIO(after)) as archive:
+        assert header == archive.read("xl/drawings/vmlDrawing99.vml")
+    assert "有问题" in opened(after)[title]["A5"].comment.text
+
+
+def test_a_comment_says_what_it_is_about(data):
+    about = Mark(Place("x", 5, 4, "收支"), "提示", "FMT003", "收支.合计.上年决算", "没有填")
+    cell = opened(annotate(data, [about]))["收支"]["D5"]
+    assert "【提示 FMT003】收支.合计.上年决算：没有填" == cell.comment.text
+
+
 class TestWritingFindings:
     def test_findings_of_a_filled_form_stand_in_its_cells(self, tmp_path):
         book = Book(tmp_path)
@@ -175,6 +225,22 @@ class TestWritingFindings:
         ]
         places = [str(source.places.of(one.path)) for one in found]
         assert ["填报.xlsx，自评!B6"] == places
+
+    def test_a_list_that_is_missing_is_marked_on_its_own_sheet(self, tmp_path):
+        book = Book(tmp_path)
+        book.pages["主要职责"].delete_rows(HEADS + 1, 40)
+        with pytest.raises(IntakeError) as caught:
+            load(book.save())
+        assert ["填报.xlsx，主要职责!A5"] == [str(one.place) for one in caught.value.problems]
+
+    def test_what_was_not_read_is_listed_too(self, tmp_path):
+        book = Book(tmp_path)
+        page = book.pages["收支"]
+        page.cell(HEADS, 9).value = "没用完的钱"
+        source = load(book.save())
+        written, _ = write_findings(book.file, marks_of_notes(source.notes))
+        cell = openpyxl.load_workbook(written)["收支"]["I4"]
+        assert "不认识标题“没用完的钱”" in cell.comment.text
 
     def test_problems_that_keep_it_from_being_read_stand_in_its_cells(self, tmp_path):
         book = Book(tmp_path)

@@ -237,3 +237,39 @@ def test_texts_that_look_like_formulas_stay_texts(tmp_path):
     year = load_form(file).year
     assert ("=1+1", '=HYPERLINK("http://x")') == (year.department.name, year.department.region)
     assert ["+A1", "@SUM(A1)"] == [one.text for one in year.department.duties]
+
+
+def with_cell(parts, title: str, cell: str, inside: str, **attributes: str) -> dict[str, bytes]:
+    """A sheet's part with something put into a cell that is there and blank."""
+    name = sheet_of(parts, title)
+    xml = parts[name].decode()
+    start = xml.index(f'<c r="{cell}"')
+    end = xml.index("/>", start)
+    own = "".join(f' {key}="{value}"' for key, value in attributes.items())
+    return {name: (xml[:end] + own + ">" + inside + "</c>" + xml[end + 2 :]).encode()}
+
+
+def test_a_formula_that_comes_to_nothing_is_blank(tmp_path, parts):
+    """Excel writes an empty text for IF(…,""), which is no formula without a result."""
+    more = with_cell(parts, "基本情况", "B6", '<f>IF(A1="","",A1)</f><v></v>', t="str")
+    assert "公式" not in said(written(tmp_path, parts, **more))
+
+
+def test_a_formula_that_nobody_has_worked_out_is_answered(tmp_path, parts):
+    more = with_cell(parts, "基本情况", "B6", "<f>2000+24</f>")
+    assert "基本情况!B6：公式没有结果" in said(written(tmp_path, parts, **more))
+
+
+def test_merged_cells_without_end(tmp_path, parts):
+    name = sheet_of(parts)
+    merges = "".join(f'<mergeCell ref="{chr(72 + n)}5:{chr(72 + n)}200000"/>' for n in range(15))
+    merged = f"</sheetData><mergeCells>{merges}</mergeCells>".encode()
+    xml = parts[name].replace(b"</sheetData>", merged)
+    assert "合并的单元格太多" in said(written(tmp_path, parts, **{name: xml}))
+
+
+def test_a_declaration_behind_a_long_comment(tmp_path, parts):
+    name = sheet_of(parts)
+    before = f'<!--{"x" * 100_000}--><!DOCTYPE a [<!ENTITY b "c">]><worksheet'.encode()
+    xml = parts[name].replace(b"<worksheet", before, 1)
+    assert "实体" in said(written(tmp_path, parts, **{name: xml}))
