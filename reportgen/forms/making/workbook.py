@@ -34,7 +34,7 @@ _PROTECTION = {
 
 
 #: Equal data give equal bytes: nothing in a workbook comes from the clock.
-_NO_TIME = datetime.datetime(2000, 1, 1)
+NO_TIME = datetime.datetime(2000, 1, 1)
 
 
 class FormError(ReportgenError):
@@ -66,7 +66,7 @@ class _Writer:
 
     def __init__(self, book: Any, data: Data) -> None:
         self._book, self._data = book, data
-        book.set_properties({"title": "填报表", "created": _NO_TIME})
+        book.set_properties({"title": "填报表", "created": NO_TIME})
         self._looks = {name: book.add_format(look) for name, look in LOOKS.items()}
         self._unit = str(data.get("金额单位") or "元")
         places = str(data.get("小数位") or "")

@@ -48,7 +48,7 @@ def annotate(data: bytes, marks: Iterable[Mark]) -> bytes:
     _open_at(parcel, sheets, title)
     looks = {"": colours.plain(), **{level: colours.plain(level) for level in LEVELS}}
     parcel.put(part, listing.sheet_of(chosen, marked, "", looks))
-    digest = _digest(parcel.bytes(), part)
+    digest = digest_of(parcel.bytes(), part)
     parcel.put(part, listing.sheet_of(chosen, marked, digest, looks))
     return parcel.bytes()
 
@@ -60,14 +60,15 @@ def is_as_annotated(data: bytes) -> bool:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for part in (parts[title] for title in listing.TITLES if title in parts):
                 kept = listing.digest_in(listing.parse(archive.read(part)))
-                if kept and kept == _digest(data, part):
+                if kept and kept == digest_of(data, part):
                     return True
         return False
     except BROKEN:
         return False
 
 
-def _digest(data: bytes, but: str) -> str:
+def digest_of(data: bytes, but: str) -> str:
+    """A digest of all parts of a package but one."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         prints = sorted(
             f"{one.filename}:{one.CRC}" for one in archive.infolist() if one.filename != but

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-
-import xlsxwriter
 
 from reportgen import writing
 from reportgen.checks import Finding
 from reportgen.errors import IntakeError
-from reportgen.forms.making.looks import LOOKS
 from reportgen.forms.marking import Mark, NotUnderstood, annotate, is_as_annotated
-from reportgen.forms.marking.listing import HEADS, TITLE, WIDTHS
+from reportgen.forms.marking.apart import is_as_listed, listed
 from reportgen.forms.reading.opening import BROKEN, look_over, read_file
 from reportgen.intake import Places
 
@@ -48,28 +44,9 @@ def write_findings(file: Path, marks: Sequence[Mark], *, force: bool = False) ->
         look_over(data, file.name)
         made, within = annotate(data, marks), True
     except (NotUnderstood, IntakeError, TypeError, AttributeError, *BROKEN):
-        made, within = _listed(file, marks), False
-    return writing.keep(target, made, force=force, is_ours=is_as_annotated), within
+        made, within = listed(file.name, marks), False
+    return writing.keep(target, made, force=force, is_ours=_is_ours), within
 
 
-def _listed(file: Path, marks: Sequence[Mark]) -> bytes:
-    """A workbook of findings alone."""
-    out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
-        page = book.add_worksheet(TITLE)
-        head, text, link = (book.add_format(LOOKS[name]) for name in ("head", "plain", "link"))
-        for at, (heading, width) in enumerate(zip(HEADS, WIDTHS, strict=True)):
-            page.set_column(at, at, width)
-            page.write_string(0, at, heading, head)
-        page.freeze_panes(1, 0)
-        for row, mark in enumerate(sorted(marks, key=lambda one: one.rank), 1):
-            place = mark.place
-            what = "：".join(filter(None, (mark.words, mark.message)))
-            cells = (str(row), mark.level, str(place), mark.code, what, mark.remedy)
-            for at, words in enumerate(cells):
-                page.write_string(row, at, words, text)
-            if place.cell:
-                sheet = place.sheet.replace("'", "''")
-                url = f"external:{file.name}#'{sheet}'!{place.cell}"
-                page.write_url(row, 2, url, link, f"{place.sheet}!{place.cell}")
-    return out.getvalue()
+def _is_ours(data: bytes) -> bool:
+    return is_as_annotated(data) or is_as_listed(data)

@@ -20,7 +20,6 @@ class Entry:
 
     ``pages`` are the parts whose single fields stand one below the other; ``lists`` the lists whose
     rows it holds, by the word that tells them apart. ``of`` is 项目 where each row is of a project.
-    ``follows`` are other titles under which the sheet is known.
     """
 
     title: str

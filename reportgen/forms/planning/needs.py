@@ -23,10 +23,9 @@ class Place(NamedTuple):
 class Needs:
     """The facts that a format asks for.
 
-    ``fields`` are places of fields, lists among them;
-    ``optional`` those of either that the document can do without. ``nodes`` are the nodes of tables
-    of money that are printed, ``texts`` the passages, ``limits`` how many characters a text may
-    have.
+    ``fields`` are places of fields, lists among them. ``optional`` are those that the document can
+    do without, and nodes with their table. ``nodes`` are the nodes of tables of money that are
+    printed, ``texts`` the passages, ``limits`` how many characters a text may have.
     """
 
     fields: set[Place] = attrs.Factory(set)

@@ -271,6 +271,7 @@ class TestWritingFindings:
         marks = marks_of_findings(check(source.year), source.places)
         written, within = write_findings(file, marks)
         assert ("2024-问题.xlsx", False) == (written.name, within)
+        assert written == write_findings(file, marks[:1])[0]  # which nobody has changed
         page = openpyxl.load_workbook(written)["问题"]
         assert "2024.yaml，第" in page["C2"].value
 
