@@ -25,18 +25,23 @@ class RecordInfo:
     fields: tuple[FieldInfo, ...]
     main: str = ""
     open_to: tuple[FieldInfo, ...] = ()
+    #: The fields a data file may hold.
+    entered: tuple[FieldInfo, ...] = attrs.field(init=False, eq=False, repr=False)
+    _by_name: dict[str, FieldInfo] = attrs.field(init=False, eq=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Note what is asked for at every row that is read."""
+        entered = tuple(info for info in self.fields if not info.computed)
+        found: dict[str, FieldInfo] = {}
+        for info in (*self.fields, *self.open_to):
+            for name in (info.key, info.name, *info.was):
+                found.setdefault(name, info)
+        object.__setattr__(self, "entered", entered)
+        object.__setattr__(self, "_by_name", found)
 
     def find(self, name: str) -> FieldInfo | None:
         """The field called ``name`` in either language, now or formerly."""
-        for info in (*self.fields, *self.open_to):
-            if name in (info.key, info.name) or name in info.was:
-                return info
-        return None
-
-    @property
-    def entered(self) -> tuple[FieldInfo, ...]:
-        """The fields a data file may hold."""
-        return tuple(info for info in self.fields if not info.computed)
+        return self._by_name.get(name)
 
 
 @dataclass_transform(kw_only_default=True, frozen_default=True)
