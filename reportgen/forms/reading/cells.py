@@ -26,7 +26,9 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|![^0-9#?]|\[[^\]]*\]|_.|\*.')
 #: A comma behind the last figure divides by a thousand, a point put in by hand by any power of ten.
 _SCALED, _MOVED = re.compile(r"[0#?.],+(?![0#?,])"), re.compile(r'[\\!]\.|"\."')
 _NOUGHTS = re.compile("0{2,}")
-_BEHIND = re.compile(r'[0#?](?:"([^"0-9#?]+)"|([\u4e00-\u9fff]+))\s*$')
+_BEHIND = re.compile(
+    r'(?:[0#?]|General|G/通用格式)\s*(?:"\s*([^"0-9#?]+?)\s*"|([\u4e00-\u9fff]+))\s*$'
+)
 
 
 def text_of(value: Any, number_format: str = "") -> str:

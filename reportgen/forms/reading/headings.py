@@ -9,7 +9,6 @@ from functools import lru_cache
 
 import attrs
 
-from reportgen.amounts import UNITS
 from reportgen.forms.planning.plan import Column, Sheet, everything
 from reportgen.model import Kind
 
@@ -24,7 +23,7 @@ FINDINGS = ("序号", "级别", "位置", "规则", "内容", "怎么办")
 LABEL, CONTENT = "填写项", "内容"
 
 _BRACKETS = re.compile(r"\(([^()]*)\)$")
-_SAID_OF_UNIT = re.compile(r"\s|人民币|(?:金额|计量)?单位:?")
+_UNIT = re.compile("(?:亿|千万|百万|十万|万|千|百)?元")
 _MARKS = re.compile(r"[\s*★☆:]+")
 
 
@@ -42,11 +41,9 @@ def unit_in(text: str) -> str:
     >>> unit_in("支出决算（单位：万元）"), unit_in("支出决算（千元）"), unit_in("支出决算（必填）")
     ('万元', '千元', '')
     """
-    for words in re.findall(r"\(([^()]*)\)", unicodedata.normalize("NFKC", text)):
-        unit = _SAID_OF_UNIT.sub("", words)
-        if "元" in words or unit in UNITS:
-            return unit
-    return ""
+    in_brackets = "".join(re.findall(r"\(([^()]*)\)", unicodedata.normalize("NFKC", text)))
+    found = _UNIT.search(in_brackets)
+    return found.group() if found else ""
 
 
 @attrs.frozen
