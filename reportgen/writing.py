@@ -23,6 +23,10 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\ufe
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
+#: Whether the system refuses to replace a file that a program has open.
+_HOLDS_OPEN_FILES = os.name == "nt"
+
+
 class WritingError(ReportgenError):
     """A document that cannot be written; nothing was changed."""
 
@@ -110,14 +114,15 @@ def keep(
     """Write a document and return where.
 
     A file that is not as we wrote it (``is_ours`` asks its bytes), or that is open in another
-    program, is kept and the new one is numbered ``（2）``; ``force`` overwrites what was edited.
+    program, is kept and the new one is numbered ``（2）``, unless ``force``. What the system itself
+    refuses to overwrite is kept in any case.
     Raises ``WritingError``.
     """
     try:
         _make(file.parent)
         for chosen in _candidates(file):
-            free = not chosen.exists() or force or is_ours(chosen.read_bytes())
-            if free and not is_open(chosen) and _written(chosen, data):
+            free = force or not chosen.exists() or is_ours(chosen.read_bytes())
+            if free and (force or not is_open(chosen)) and _written(chosen, data):
                 return chosen
     except OSError as error:
         message = f"写不了文件“{file}”（{reason_of(error)}），请检查后再试"
@@ -148,7 +153,7 @@ def _written(file: Path, data: Content) -> bool:
     try:
         write_whole(file, data)
     except PermissionError:
-        if os.name == "nt" and file.exists():
+        if _HOLDS_OPEN_FILES and file.exists():
             return False
         raise
     return True

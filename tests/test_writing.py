@@ -10,6 +10,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from reportgen import writing
 from reportgen.writing import LONGEST, WritingError, file_name, file_names, keep, target_of
 from tests.office import tools
 from tests.samples import ebian
@@ -227,3 +228,38 @@ def test_a_project_named_like_anothers_number_has_a_name_of_its_own() -> None:
 
 def test_a_name_is_written_in_one_way() -> None:
     assert file_name("局", 2024, "\u00e9") == file_name("局", 2024, "e\u0301")
+
+
+@pytest.mark.parametrize("mark", ["~${}", ".~{}", ".~lock.{}#"])
+def test_a_file_that_is_open_elsewhere_is_left_alone(tmp_path, mark):
+    """Word, WPS and LibreOffice each leave a mark beside the file they have open."""
+    file = tmp_path / "报告.docx"
+    file.write_bytes(b"ours")
+    (tmp_path / mark.format(file.name)).write_bytes(b"")
+    kept = writing.keep(file, b"new", is_ours=lambda _: True)
+    assert ("报告（2）.docx", b"ours", b"new") == (kept.name, file.read_bytes(), kept.read_bytes())
+
+
+def test_force_does_not_believe_in_marks_that_were_left_behind(tmp_path):
+    file = tmp_path / "报告.docx"
+    file.write_bytes(b"ours")
+    (tmp_path / f"~${file.name}").write_bytes(b"")
+    assert file == writing.keep(file, b"new", force=True)
+    assert b"new" == file.read_bytes()
+
+
+def test_what_the_system_holds_open_is_left_alone(tmp_path, monkeypatch):
+    """Windows does not let a file be replaced that a program has open."""
+    file = tmp_path / "报告.docx"
+    file.write_bytes(b"ours")
+    whole = writing.write_whole
+
+    def refusing(target, data):
+        if target == file:
+            raise PermissionError(13, "in use")
+        whole(target, data)
+
+    monkeypatch.setattr(writing, "write_whole", refusing)
+    monkeypatch.setattr(writing, "_HOLDS_OPEN_FILES", True)
+    kept = writing.keep(file, b"new", is_ours=lambda _: True)
+    assert ("报告（2）.docx", b"ours") == (kept.name, file.read_bytes())

@@ -36,7 +36,7 @@ def spared(file: Path) -> str:
     from reportgen.writing import is_open
 
     if is_open(file):
-        return f"“{file.name}”正在其他程序里打开，没有覆盖。"
+        return f"“{file.name}”正在其他程序里打开，没有覆盖（没有打开的，要覆盖请加 --force）。"
     return f"“{file.name}”手工修改过，没有覆盖（要覆盖请加 --force）。"
 
 
