@@ -7,7 +7,18 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reportgen.errors import Unreadable
-from reportgen.model import Division, Indicator, Option, Picture, PostLine, Project, Unit
+from reportgen.model import (
+    AssetLine,
+    Division,
+    FundsLine,
+    Indicator,
+    Option,
+    Picture,
+    PostLine,
+    Project,
+    Unit,
+)
+from reportgen.model.dimensions import TOTAL
 from reportgen.prose import Reference
 from reportgen.reading.values import SAME_SIGN
 from reportgen.reading.wording import quote
@@ -32,13 +43,14 @@ def _sum(row: Any) -> Iterator[tuple[str, Unreadable]]:
     """A row of totals among rows that are added up: it would be counted as one of them."""
     info = _SUMMED.get(type(row))
     name = getattr(row, info[0]) if info else None
-    if info and name is not None and _BLANKS.sub("", name) in _SUMS:
+    if info and name not in (None, _KNOWN.get(type(row))) and _SUM.fullmatch(_BESIDE.sub("", name)):
         remedy = "合计由系统计算，不用填，请删除这一行"
         yield info[1], Unreadable(quote(name), "这一行自己的名称", remedy)
 
 
-_SUMS = frozenset({"合计", "小计", "总计", "共计", "总数", "合计数"})
-_BLANKS = re.compile(r"\s+")
+#: 编制合计, 本级小计 too; what only contains the word is a name: 合计生育保险.
+_SUM = re.compile("(?:.{0,6}(?:合计|小计|总计|共计)|计|总数|总分|总和)数?")
+_BESIDE = re.compile(r"[（(【\[].*?[）)】\]]|[\s：:、.。*]+")
 #: Rows that are counted or added up, and the field that names them.
 _SUMMED: Mapping[type, tuple[str, str]] = {
     PostLine: ("category", "类别"),
@@ -47,7 +59,11 @@ _SUMMED: Mapping[type, tuple[str, str]] = {
     Option: ("text", "内容"),
     Unit: ("name", "名称"),
     Division: ("name", "名称"),
+    FundsLine: ("item", "名目"),
+    AssetLine: ("category", "类别"),
 }
+#: Where the row of totals has a place, it is called so.
+_KNOWN: Mapping[type, str] = {FundsLine: TOTAL, AssetLine: TOTAL}
 
 
 def _target(row: Indicator) -> Iterator[tuple[str, Unreadable]]:
