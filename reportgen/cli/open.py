@@ -14,13 +14,18 @@ from reportgen.cli.progress import progress
 from reportgen.errors import CheckError, IntakeError, MissingData, ProjectError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reportgen.checks import Finding
+    from reportgen.errors import Problem
     from reportgen.filling import Printed
     from reportgen.intake import Source
     from reportgen.report import Progress
 
 #: Exit codes: a draft was printed because something stands against a final report.
 DRAFT, FAILED = 1, 2
+#: So many notes of the reader are told in full; all of them are marked.
+_TOLD = 3
 
 
 @click.command(cls=Command, name="open", short_help="检查并打印（直接写文件名也一样）。")
@@ -42,10 +47,11 @@ def open_(data: Path) -> int:
     except IntakeError as error:
         if not data.is_file():
             raise
-        written, _ = write_findings(data, marks_of(error.problems))
+        written, within = write_findings(data, marks_of(error.problems))
+        how = "标在" if within else "列在"
         click.echo(
             f"“{data.name}”有{len(error.problems)}处读不了，没有打印报告。"
-            f"问题逐处标在“{written.name}”里，请在“{data.name}”里改正后再来一次。"
+            f"问题逐处{how}“{written.name}”里，请在“{data.name}”里改正后再来一次。"
         )
         return FAILED
     with progress("检查"):
@@ -55,7 +61,7 @@ def open_(data: Path) -> int:
     said = [f"“{data.name}”已检查{_counted(found)}。"]
     left = [one for one in found if not one.waived]
     if source.notes:
-        said.append(f"有{len(source.notes)}处内容没有读取。")
+        said.append(f"有{len(source.notes)}处请留意：{_listed(source.notes)}。")
     if left or source.notes:
         marks = [*marks_of_findings(left, source.places), *marks_of_notes(source.notes)]
         written, _ = write_findings(data, marks)
@@ -63,6 +69,12 @@ def open_(data: Path) -> int:
     said.append(_about(printed, drafts))
     click.echo("".join(said))
     return DRAFT if drafts else 0
+
+
+def _listed(notes: Sequence[Problem]) -> str:
+    """The first few notes, each with its place."""
+    first = "；".join(str(one).partition("，")[2] for one in notes[:_TOLD])
+    return f"{first}……" if len(notes) > _TOLD else first
 
 
 def _found(source: Source) -> list[Finding]:

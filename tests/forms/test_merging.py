@@ -1,6 +1,7 @@
 """Three offices fill in three copies of one form: what each says is kept, what two say is told."""
 
 import io
+import itertools
 
 import openpyxl
 import pytest
@@ -9,6 +10,9 @@ from reportgen import dump, load, read
 from reportgen.errors import IntakeError
 from reportgen.forms import begun, form
 from reportgen.forms.merging import merge
+from reportgen.forms.merging.trees import plain as as_plain
+from reportgen.forms.reading.headings import plain
+from reportgen.forms.reading.loading import read_workbook
 from reportgen.packs import find_format
 from tests.forms.typing import Person
 from tests.samples import all_files, all_samples, ebian
@@ -196,3 +200,30 @@ def test_rows_are_kept_against_a_word_that_there_are_none(whole, tmp_path):
         merged = merge(files)
         book = openpyxl.load_workbook(io.BytesIO(merged.data))["成效"]
         assert ("事故", 1) == (book["A5"].value, len(merged.conflicts))
+
+
+def test_a_project_is_one_by_whatever_name_and_in_whatever_order(whole, tmp_path):
+    full = {"名称": "防汛经费", "简称": "防汛", "项目代码": "001"}
+    funds = [{"资金来源": "一般公共预算", "资金级次": "县区级", "支出决算": "50"}]
+    indicators = [{"一级指标": "产出指标", "二级指标": "数量指标", "名称": "堤防", "得分": "90"}]
+    base = {key: whole[key] for key in ("年度", "金额单位", "格式")} | {"部门": {"名称": "某局"}}
+    files = [
+        filled(tmp_path, f"{n}.xlsx", {**base, "项目列表": projects})
+        for n, projects in enumerate(([full], [], []))
+    ]
+    for file, sheet, called, rows in (
+        (files[1], "项目资金", "防汛", funds), (files[2], "项目指标", "防汛经费", indicators),
+    ):  # fmt: skip
+        book = openpyxl.load_workbook(file)
+        heads = {plain(str(c.value)): c.column for c in book[sheet][4] if c.value}
+        for key, value in {"项目": called, **rows[0]}.items():
+            book[sheet].cell(5, heads[key]).value = value
+        book.save(file)
+    for order in itertools.permutations(files):
+        merged = merge(order)
+        joined = read_workbook(merged.data, "").root
+        assert () == merged.conflicts
+        (project,) = as_plain(joined)["项目列表"]
+        assert full == {key: project[key] for key in full}
+        assert "50" == project["资金"][0]["支出决算"]
+        assert "堤防" == project["绩效指标"][0]["名称"]

@@ -6,15 +6,15 @@ told. Nothing is judged: the joined form is checked like any other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import attrs
 
 from reportgen.errors import IntakeError, Place, Problem
 from reportgen.forms.making.form import form
 from reportgen.forms.marking import Mark, NotUnderstood, annotate
+from reportgen.forms.merging.projects import in_full, named
 from reportgen.forms.merging.trees import (
     ROOT,
     Conflict,
@@ -27,14 +27,11 @@ from reportgen.forms.merging.trees import (
 )
 from reportgen.forms.reading.loading import Workbook, read_workbook
 from reportgen.forms.reading.opening import read_file
-from reportgen.forms.reading.records import CALLED
 from reportgen.model import Path as DataPath
 from reportgen.model import (
     show_path,
 )
-from reportgen.reading import Mapping as MappingNode
-from reportgen.reading import Node, Scalar
-from reportgen.reading import Sequence as SequenceNode
+from reportgen.reading import Node
 
 
 @attrs.frozen
@@ -55,10 +52,10 @@ def merge(files: Sequence[str | Path], format: str | None = None) -> Merged:
     books = [read_workbook(read_file(Path(file)), Path(file).name, alone=False) for file in files]
     _refuse_others([(Path(file).name, book) for file, book in zip(files, books, strict=True)])
     job = Joining()
-    root: Node = books[0].root
-    for book in books[1:]:
-        root = job.nodes(root, book.root, ROOT, ())
-    data = plain(_named(root))
+    root, *others = in_full([book.root for book in books], job)
+    for other in others:
+        root = job.nodes(root, other, ROOT, ())
+    data = plain(named(root))
     chosen = [format] if format else data.get("格式")
     if not isinstance(chosen, list):
         message = "几份工作簿都没有写“格式”，请用 --format 指定"
@@ -115,28 +112,3 @@ def _at(node: Node, path: DataPath) -> Place:
             return node.place
         node = inner
     return node.place
-
-
-def _named(node: Node) -> Node:
-    """Projects that are known only by what other sheets call them have that for a name."""
-    projects = step(node, "项目列表")
-    if not isinstance(node, MappingNode) or not isinstance(projects, SequenceNode):
-        return node
-    rows = SequenceNode(tuple(_with_name(row) for row in projects.items), projects.place)
-    entries = ((key, rows if key.text == "项目列表" else value) for key, value in node.entries)
-    return MappingNode(tuple(entries), node.place)
-
-
-def _with_name(row: Node) -> Node:
-    if not isinstance(row, MappingNode):
-        return row
-    has_name = any(key.text == "名称" for key, _ in row.entries)
-    return MappingNode(tuple(_renamed(row.entries, has_name)), row.place)
-
-
-def _renamed(entries: Any, has_name: bool) -> Iterator[tuple[Scalar, Node]]:
-    for key, value in entries:
-        if key.text != CALLED:
-            yield key, value
-        elif not has_name:
-            yield attrs.evolve(key, text="名称"), value

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from reportgen.errors import Place
-from reportgen.forms.reading.records import CALLED
+from reportgen.forms.reading.gathering import CALLED
 from reportgen.model import (
     EvaluationYear,
     FieldInfo,
@@ -87,7 +87,7 @@ class Joining:
         for key, value in first.entries:
             _, opposite = theirs.pop(key.text, (key, None))
             if opposite is not None:
-                inner = _field(info, key.text)
+                inner = field_of(info, key.text)
                 value = self.nodes(value, opposite, inner, (*path, key.text))
             entries.append((key, value))
         return MappingNode((*entries, *theirs.values()), first.place)
@@ -117,7 +117,8 @@ class Joining:
         self.conflicts.append(found)
 
 
-def _field(info: FieldInfo | None, key: str) -> FieldInfo | None:
+def field_of(info: FieldInfo | None, key: str) -> FieldInfo | None:
+    """The field of a key in what a field holds; None where it holds no record."""
     if info is None or not is_record(info.item):
         return None
     return record_of(info.item).find(key)

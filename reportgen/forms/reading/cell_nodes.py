@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 
 import attrs
@@ -18,13 +19,14 @@ from reportgen.reading.structure import NO_ROWS
 class Cell:
     """A filled cell: its text and place.
 
-    ``echo`` says that a merged cell goes on in it, ``percent`` that it is a number shown as one.
+    ``echo`` says that a merged cell goes on in it, ``unit`` is what the number format shows behind
+    a number.
     """
 
     text: str
     place: Place
     echo: bool = False
-    percent: bool = False
+    unit: str = ""
 
     @property
     def said(self) -> str:
@@ -61,11 +63,16 @@ def _pair(line: str, place: Place) -> tuple[Scalar, Node]:
 
 
 def without_double_units(cells: Cells) -> Cells:
-    """A spreadsheet shows 95% as typed; beside the unit % the sign is one too many."""
-    units = {given.said for column, given in cells.items() if column.info.key == "度量单位"}
-    if not units & {"%", "％"}:
-        return cells
-    return {
-        column: attrs.evolve(given, text=given.said.removesuffix("%")) if given.percent else given
-        for column, given in cells.items()
-    }
+    """Beside a column that names the unit, one that a number format shows is one too many."""
+    own = {given.said for column, given in cells.items() if column.info.key == "度量单位"}
+    units = {unicodedata.normalize("NFKC", one) for one in own}
+    return (
+        {
+            column: attrs.evolve(given, text=given.text.removesuffix(given.unit))
+            if given.unit and given.unit in units
+            else given
+            for column, given in cells.items()
+        }
+        if units
+        else cells
+    )

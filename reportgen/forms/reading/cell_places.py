@@ -29,7 +29,14 @@ class CellPlaces(Places):
     def of(self, path: Path) -> Place:
         """The cell of a value, filled or not, or the place of the nearest thing around it."""
         found = self.by_path.get(path) or self._in_row(path)
-        return found or (_first_below(path, self.blank) if path else None) or super().of(path)
+        found = found or (_first_below(path, self.blank) if path else None)
+        return found or self._around(path) or super().of(path)
+
+    def _around(self, path: Path) -> Place | None:
+        """The nearest list or part around a path that has a cell, filled or empty."""
+        around = (path[:end] for end in range(len(path) - 1, 0, -1))
+        cells = (self.by_path.get(one) or self.blank.get(one) for one in around)
+        return next((cell for cell in cells if cell), None)
 
     def _in_row(self, path: Path) -> Place | None:
         at = next((n for n in range(len(path), 0, -1) if isinstance(path[n - 1], int)), 0)

@@ -13,22 +13,18 @@ from typing import Any
 
 from reportgen.errors import Unreadable
 from reportgen.forms.reading.grid import Given
+from reportgen.forms.reading.number_formats import figures, is_scaled, section, unit_shown
 from reportgen.model import Kind
 from reportgen.reading.wording import quote
 
+#: What is a number, or mostly one.
+FIGURES = (Kind.MONEY, Kind.COUNT, Kind.POINTS, Kind.QUANTITY, Kind.VALUE)
 #: Beyond so many figures a spreadsheet changes what was typed.
 _MOST_FIGURES = 15
 _MONTHS = re.compile("[mM月]")
 _DAYS = re.compile("[dD日]")
 _FIRST_DAY = datetime.date(1899, 12, 30)
-#: What a number format shows as it stands, or as a blank: no figures, no signs.
-_LITERAL = re.compile(r'"[^"]*"|\\.|![^0-9#?]|\[[^\]]*\]|_.|\*.')
-#: A comma behind the last figure divides by a thousand, a point put in by hand by any power of ten.
-_SCALED, _MOVED = re.compile(r"[0#?.],+(?![0#?,])"), re.compile(r'[\\!]\.|"\."')
 _NOUGHTS = re.compile("0{2,}")
-_BEHIND = re.compile(
-    r'(?:[0#?]|General|G/通用格式)\s*(?:"\s*([^"0-9#?]+?)\s*"|([\u4e00-\u9fff]+))\s*$'
-)
 
 
 def text_of(value: Any, number_format: str = "") -> str:
@@ -65,25 +61,19 @@ def _number(value: float, number_format: str) -> str:
     exact = Decimal(value) if isinstance(value, int) else Decimal(format(value, ".15g"))
     if not exact.is_finite():
         raise Unreadable(str(value), "一个数")
-    first = number_format.partition(";")[0]
-    if _SCALED.search(_LITERAL.sub("", first)) or _MOVED.search(first):
+    if is_scaled(number_format):
         remedy = "单元格的数字格式把数缩小了显示，不知道以哪个为准，请改成常规格式，重新填写"
         raise Unreadable(_plain(exact), "照原样显示的数", remedy)
-    shown = _LITERAL.sub("", first)
+    part = section(number_format, value)
+    shown = figures(part)
     if _NOUGHTS.fullmatch(shown) and exact == exact.to_integral():
         return _plain(exact).zfill(len(shown))
     if "%" not in shown:
-        return _plain(exact) + _unit_behind(first)
+        return _plain(exact) + unit_shown(part)
     places = len(shown.partition(".")[2].partition("%")[0])
     percent = exact.scaleb(2)
     typed = -int(percent.normalize().as_tuple().exponent)
     return f"{percent:.{max(places, typed, 0)}f}%"
-
-
-def _unit_behind(number_format: str) -> str:
-    """The words that a format shows behind a number: 12 with the format 0"万元" is 12万元."""
-    found = _BEHIND.search(number_format)
-    return (found[1] or found[2] or "").strip() if found else ""
 
 
 def _plain(number: Decimal) -> str:
@@ -109,6 +99,9 @@ def day_of(number: str) -> str:
 def typed(given: Given, kind: Kind) -> str:
     """The text that was typed for a field of a kind; empty for a blank cell. ``Unreadable``."""
     text = text_of(given.value, given.number_format)
+    if text in _ERRORS and _DAYS.search(figures(given.number_format)):
+        remedy = "请写成2024-03-05的样子"  # what was typed is no day; it shows as ####
+        raise Unreadable("########", "日期", remedy)
     if text in _ERRORS:
         raise Unreadable(text, "公式的结果", "请改正公式，或重新填写这一格")
     is_day = isinstance(given.value, datetime.date)
@@ -116,11 +109,8 @@ def typed(given: Given, kind: Kind) -> str:
         return given.value.strftime("%Y-%m-%d") if is_day else day_of(text.strip())
     if is_day and kind is Kind.YEAR:
         return str(given.value.year)
-    if is_day and kind in _FIGURES:
+    if is_day and kind in FIGURES:
         remedy = "可能是Excel把输入的内容改成了日期，请把单元格设为文本格式，重新填写"
         wanted = "数或文字" if kind is Kind.VALUE else "数"
         raise Unreadable(text, f"{wanted}，不是日期", remedy)
     return text
-
-
-_FIGURES = (Kind.MONEY, Kind.COUNT, Kind.POINTS, Kind.QUANTITY, Kind.VALUE)

@@ -17,17 +17,21 @@ from reportgen.forms.reading.parts import MAIN, parts_of
 
 #: Rows and columns that are read; what stands beyond is no part of a form.
 MOST_ROWS, MOST_COLUMNS = 200_000, 120
-#: Rows that merged cells may cover, of one worksheet.
-MOST_MERGED = 50_000
+#: Cells that merged ones may cover, of one worksheet.
+MOST_MERGED = 100_000
 
 
 @attrs.frozen
 class Given:
-    """A cell as the workbook has it: value, number format, and where a merged cell began."""
+    """A cell as the workbook has it: value and number format.
+
+    ``echo`` says that it is a merged cell that began above, ``aside`` that it began on the left.
+    """
 
     value: Any
     number_format: str = ""
     echo: bool = False
+    aside: bool = False
 
 
 #: Rows with their numbers: filled cells by column, both from 1.
@@ -65,7 +69,7 @@ class Grid:
                         tops[number, at] = found[at]
             for at, start in merged.get(number, {}).items():
                 if at not in found and start in tops:
-                    found[at] = attrs.evolve(tops[start], echo=True)
+                    found[at] = attrs.evolve(tops[start], echo=True, aside=start[1] != at)
             yield number, found
 
 
@@ -101,7 +105,7 @@ def _extras(data: bytes, part: str, name: str) -> Extras:
         )
         for _, element in found:
             if element.tag == _MERGED:
-                for row, at, start in _column_of(element.get("ref", "")):
+                for row, at, start in _covered(element.get("ref", "")):
                     merged.setdefault(row, {})[at] = start
                     count += 1
                     if count > MOST_MERGED:
@@ -124,11 +128,14 @@ def _extras(data: bytes, part: str, name: str) -> Extras:
     return Extras(merged, unsolved, far)
 
 
-def _column_of(ref: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
-    """The cells below the first of a merged range, with the first."""
+def _covered(ref: str) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """The cells of a merged range but the first, each with the first."""
     start, _, end = ref.partition(":")
-    (top, left), (bottom, _) = coordinates(start), coordinates(end or start)
-    yield from ((row, left, (top, left)) for row in range(top + 1, min(bottom, MOST_ROWS) + 1))
+    (top, left), (bottom, right) = coordinates(start), coordinates(end or start)
+    for row in range(top, min(bottom, MOST_ROWS) + 1):
+        for at in range(left, min(right, MOST_COLUMNS) + 1):
+            if (row, at) != (top, left):
+                yield row, at, (top, left)
 
 
 def coordinates(ref: str) -> tuple[int, int]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 import attrs
 
 from reportgen.forms.planning.plan import Column, Sheet, everything
-from reportgen.model import Kind
 
 #: The heading stands within so many rows.
 DEEPEST = 30
@@ -20,10 +19,9 @@ _OURS = frozenset({COVER, CHOICES})
 #: The headings of the sheet of findings.
 FINDINGS = ("序号", "级别", "位置", "规则", "内容", "怎么办")
 #: The headings of a sheet of single fields.
-LABEL, CONTENT = "填写项", "内容"
+LABEL, CONTENT, UNIT = "填写项", "内容", "单位"
 
 _BRACKETS = re.compile(r"\(([^()]*)\)$")
-_UNIT = re.compile("(?:亿|千万|百万|十万|万|千|百)?元")
 _MARKS = re.compile(r"[\s*★☆:]+")
 
 
@@ -33,17 +31,6 @@ def plain(text: str) -> str:
     while (found := _BRACKETS.search(words)) and found.start():
         words = words[: found.start()]
     return words
-
-
-def unit_in(text: str) -> str:
-    """The unit of money that a heading names, as it is written where it is none that is known.
-
-    >>> unit_in("支出决算（单位：万元）"), unit_in("支出决算（千元）"), unit_in("支出决算（必填）")
-    ('万元', '千元', '')
-    """
-    in_brackets = "".join(re.findall(r"\(([^()]*)\)", unicodedata.normalize("NFKC", text)))
-    found = _UNIT.search(in_brackets)
-    return found.group() if found else ""
 
 
 @attrs.frozen
@@ -84,16 +71,15 @@ def sheet_called(name: str, first: Sequence[Sequence[str]]) -> Sheet | None:
     return None
 
 
-def sheet_by_headings(first: Sequence[Sequence[str]]) -> Sheet | None:
-    """The one sheet that has most of the headings; None where several have as many."""
+def sheets_by_headings(first: Sequence[Sequence[str]], taken: Container[str]) -> list[Sheet]:
+    """The sheets not yet taken that have most of the headings, three at least."""
     scores = {
         sheet.title: max((_score(sheet, row) for row in first), default=0)
         for sheet in everything()
-        if sheet.columns
+        if sheet.columns and sheet.title not in taken
     }
     best = max(scores.values(), default=0)
-    leading = [title for title, score in scores.items() if score == best]
-    return _by_title()[plain(leading[0])] if best >= 3 and len(leading) == 1 else None
+    return [_by_title()[plain(title)] for title, score in scores.items() if score == best >= 3]
 
 
 def _score(sheet: Sheet, row: Iterable[str]) -> int:
@@ -103,15 +89,10 @@ def _score(sheet: Sheet, row: Iterable[str]) -> int:
 
 def heads_of(sheet: Sheet, first: Sequence[Sequence[str]]) -> Heads | None:
     """The row of headings among a worksheet's first rows; None where there is none."""
-    known = set(columns_of(sheet.title)) if sheet.columns else {LABEL, CONTENT}
+    known = set(columns_of(sheet.title)) if sheet.columns else {LABEL, CONTENT, UNIT}
     best: Heads | None = None
     for number, row in enumerate(first[:DEEPEST], 1):
         found = {at: plain(text) for at, text in enumerate(row, 1) if plain(text) in known}
         if found and (best is None or len(set(found.values())) > len(set(best.columns.values()))):
             best = Heads(number, found)
     return best
-
-
-def is_money(column: Column) -> bool:
-    """Whether a column holds amounts, whose unit the heading names."""
-    return column.info.kind is Kind.MONEY

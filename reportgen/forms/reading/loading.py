@@ -12,10 +12,11 @@ import attrs
 from reportgen.errors import IntakeError, Place, Problem
 from reportgen.forms.planning.plan import Sheet, everything
 from reportgen.forms.reading.cell_places import CellPlaces, Columns, at_cell
+from reportgen.forms.reading.fields import shown
 from reportgen.forms.reading.grid import Grid, Numbered, grids_of
-from reportgen.forms.reading.headings import DEEPEST, is_ours, sheet_by_headings, sheet_called
+from reportgen.forms.reading.headings import DEEPEST, is_ours, sheet_called, sheets_by_headings
 from reportgen.forms.reading.opening import damaged, look_over, read_file
-from reportgen.forms.reading.worksheet import SheetReader, shown
+from reportgen.forms.reading.worksheet import SheetReader
 from reportgen.intake import Source, source_of
 from reportgen.model import VERSION
 from reportgen.model import Path as DataPath
@@ -103,13 +104,18 @@ def _told(job: SheetReader, pages: list[_Page]) -> Iterator[tuple[_Page, Sheet]]
             found[sheet.title] = page.grid.name
             yield page, sheet
     for page in others:
-        sheet = sheet_by_headings(page.first)
-        if sheet is not None and sheet.title not in found:
-            found[sheet.title] = page.grid.name
-            job.note(f"按标题认作“{sheet.title}”表读取，不是的请改动标题", page.grid.name)
-            yield page, sheet
+        place = Place(job.name, sheet=page.grid.name)
+        likely = sheets_by_headings(page.first, found)
+        if len(likely) == 1:
+            found[likely[0].title] = page.grid.name
+            job.note(f"按标题认作“{likely[0].title}”表读取，不是的请改动标题", place, "sheet")
+            yield page, likely[0]
+        elif likely:
+            names = "、".join(f"“{one.title}”" for one in likely)
+            message = f"没有读取，看标题可能是{names}中的一张；请把工作表的名字改成表名"
+            job.note(message, place, "sheet")
         elif any(text for row in page.first for text in row):
-            job.note("没有认出是哪张表，没有读取；自己用的表不用管", page.grid.name)
+            job.note("没有认出是哪张表，没有读取；自己用的表不用管", place, "sheet")
 
 
 def _started(grid: Grid, name: str) -> tuple[list[list[str]], Numbered]:

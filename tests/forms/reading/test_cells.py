@@ -44,6 +44,18 @@ DAY = datetime.datetime(2024, 3, 5)
         (919.82, 'General" 元"', "919.82元"),
         (919.82, "0.00元", "919.82元"),
         (12, '0"人"', "12人"),
+        (12, '0"元/人"', "12元/人"),
+        (12, 'General"元"', "12元"),
+        (12, 'G/通用格式"元"', "12元"),
+        (12, "0\\元", "12元"),
+        (12, '#,##0.00"元"_);(#,##0.00"元")', "12元"),
+        (-12, '0"元";-0"万元"', "-12万元"),
+        (12, '_ * #,##0.00"元"_ ;', "12元"),
+        (12, "#,##0.00\\ [$元-804]", "12元"),
+        (12, '"元"0.00', "12元"),
+        (12, '0.00"万""元"', "12万元"),
+        (12, '[DBNum2][$-804]General"元整"', "12元"),
+        (12, '"人民币"0.00', "12"),
         (5, "000", "005"),
         (98.5, "0.0_%", "98.5"),
         (True, "General", "是"),
@@ -70,6 +82,11 @@ def test_a_number_that_a_spreadsheet_cannot_keep_is_refused(value):
 def test_a_formula_that_failed_is_refused(error):
     with pytest.raises(Unreadable, match="改正公式"):
         typed(Given(error), Kind.TEXT)
+
+
+def test_what_a_spreadsheet_cannot_show_as_a_day_is_no_failed_formula():
+    with pytest.raises(Unreadable, match="2024-03-05的样子"):
+        typed(Given("#VALUE!", "yyyy-mm-dd"), Kind.DATE)
 
 
 def test_a_day_where_a_number_belongs_is_asked_about():

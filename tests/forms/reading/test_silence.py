@@ -30,7 +30,7 @@ def head(book, sheet, heading):
 
 @pytest.mark.parametrize(
     "words",
-    ["（元）", "（单位：元）", "（人民币元）", "（千元）", "（金额单位：元）"],
+    ["（元）", "（单位：元）", "（人民币元）", "（千元）", "（金额单位：元）", "（亿）", "（千）"],
 )
 def test_another_unit_in_a_heading(book, words):
     head(book, "收支", "支出决算").value = f"支出决算{words}"
@@ -39,7 +39,18 @@ def test_another_unit_in_a_heading(book, words):
     assert "金额单位是万元" in one
 
 
-@pytest.mark.parametrize("words", ["", "（万元）", "（单位：万元）", "（人民币万元）", "（必填）"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "（万元）",
+        "（万元，保留两位小数）",
+        "（单位：万圆）",
+        "（人民币万元）",
+        "（万）",
+        "（必填）",
+    ],
+)
 def test_the_same_unit_in_other_words(book, words):
     head(book, "收支", "支出决算").value = f"支出决算{words}"
     assert ebian().load().year == load(book.save()).year
@@ -73,7 +84,122 @@ def test_a_figure_merged_over_two_rows(book):
     assert any("人员!C6" in one and "取消合并" in one for one in said(book))
 
 
-@pytest.mark.parametrize("word", ["合计", "小计", "总 计"])
+@pytest.mark.parametrize("words", ["（上年数）", "（2023年）"])
+def test_another_year_in_a_heading(book, words):
+    head(book, "收支", "支出决算").value = f"支出决算{words}"
+    (one,) = said(book)
+    assert one.startswith("填报.xlsx，收支!D4：标题写了")
+
+
+def test_words_in_a_heading_that_are_not_heeded_are_told(book):
+    head(book, "收支", "支出决算").value = "支出决算（不含结转）"
+    (note,) = load(book.save()).notes
+    assert "收支!D4：标题里的“（不含结转）”没有理会" in str(note)
+
+
+@pytest.mark.parametrize("column", [3, 4, 6])
+def test_what_stands_beside_the_contents(book, column):
+    cell = book.pages["基本情况"].cell(book.line("基本情况", "行政级别").row, column)
+    cell.value = "市"
+    (note,) = load(book.save()).notes
+    assert f"基本情况!{cell.coordinate}：内容要写在“内容”一栏，这里的“市”没有读取" in str(note)
+
+
+def test_a_figure_merged_over_two_columns(book):
+    page, row = book.pages["收支"], HEADS + 1
+    at = book.column("收支", "实际到位")
+    page.merge_cells(start_row=row, end_row=row, start_column=at, end_column=at + 1)
+    assert any("收支!D5" in one and "合并成了一格" in one for one in said(book))
+
+
+def test_a_note_merged_over_a_row_is_no_figure(book):
+    page = book.pages["自评内容"]
+    row = page.max_row + 1
+    page.cell(row, book.column("自评内容", "内容")).value = "又一段"
+    page.merge_cells(start_row=row, end_row=row, start_column=4, end_column=6)
+    load(book.save())
+
+
+def passage(book, name):
+    page = book.pages["文字"]
+    return next(r for r in page.iter_rows(HEADS + 1) if any(c.value == name for c in r))
+
+
+def test_a_passage_over_two_rows_whose_name_is_merged(book):
+    row = passage(book, "整改反馈")
+    page, at = book.pages["文字"], row[0].row
+    page.cell(at + 1, row[3].column).value = "第二段。"
+    for column in (1, 2):
+        page.merge_cells(start_row=at, end_row=at + 1, start_column=column, end_column=column)
+    text = load(book.save()).year.self_evaluation.texts["整改反馈"]
+    assert "第二段。" == text.text.split("\n")[-1]
+    assert row[3].value.split("\n")[0] in text.text
+
+
+def test_a_passage_whose_name_is_typed_again_goes_on(book):
+    row = passage(book, "整改反馈")
+    page, at = book.pages["文字"], row[0].row
+    for cell, value in zip(
+        page[at + 1], (row[0].value, row[1].value, None, "第二段。"), strict=False
+    ):
+        cell.value = value
+    assert "第二段。" in load(book.save()).year.self_evaluation.texts["整改反馈"].text
+
+
+def test_a_passage_in_two_places(book):
+    page = book.pages["文字"]
+    first, last = page[HEADS + 1], page.max_row + 1
+    for at in (0, 1, 3):
+        page.cell(last, at + 1).value = first[at].value
+    (one,) = said(book)
+    assert f"文字!B{last}" in one
+    assert "写了两处" in one
+
+
+def test_one_text_merged_over_two_passages(book):
+    row = passage(book, "自评质量")
+    at = row[0].row
+    book.pages["文字"].merge_cells(start_row=at - 1, end_row=at, start_column=4, end_column=4)
+    assert any(f"文字!D{at}" in one and "取消合并" in one for one in said(book))
+
+
+def test_a_blank_that_would_put_people_into_the_list_above(book):
+    cell = next(
+        c for (c,) in book.pages["人员"].iter_rows(HEADS + 1, max_col=1) if c.value == "实有人员"
+    )
+    cell.value = None
+    (one,) = said(book)
+    assert f"人员!{cell.coordinate}" in one
+    assert "重复" in one
+
+
+def test_a_blank_that_goes_on_with_the_list_above_is_told(book):
+    book.pages["人员"].cell(HEADS + 2, 1).value = None
+    source = load(book.save())
+    assert ebian().load().year == source.year
+    assert "人员!A6：“栏目”空着，按上面的“编制”读取" in str(source.notes[0])
+
+
+def test_a_sheet_that_may_be_several_is_named(book):
+    page = book.pages["收支"]
+    page.title = page["A1"].value = "我们的账"
+    (note,) = load(book.save()).notes
+    assert "看标题可能是“收支”" in str(note)
+
+
+def test_a_unit_by_format_beside_the_unit_is_one(book):
+    cells = [book.cell("项目指标", heading, 1) for heading in ("指标值", "完成值")]
+    unit = book.cell("项目指标", "度量单位", 1)
+    unit.value = "个"
+    for cell in cells:
+        cell.value, cell.number_format = 1, '0"个"'
+    indicator = next(p for p in load(book.save()).year.projects if p.indicators).indicators[0]
+    assert ("1", "1") == (str(indicator.target), str(indicator.actual))
+
+
+@pytest.mark.parametrize(
+    "word", ["合计", "小计", "总 计", "计", "编制合计", "合计：", "合计（人）"]
+)
 def test_a_row_of_totals_among_people(book, word):
     page = book.pages["人员"]
     page.insert_rows(HEADS + 4)
