@@ -26,6 +26,7 @@ from reportgen.cli.open import open_
 from reportgen.cli.preview import preview
 from reportgen.cli.render import render
 from reportgen.cli.schema import schema
+from reportgen.cli.template import template
 from reportgen.cli.text import text
 from reportgen.errors import ReportgenError, reason_of
 
@@ -75,7 +76,8 @@ def reportgen(context: click.Context) -> None:
 
 
 for command in (
-    check, demo, diff, explain, form, formats, merge, new, open_, preview, render, schema, text,
+    check, demo, diff, explain, form, formats, merge, new, open_, preview, render, schema, template,
+    text,
 ):  # fmt: skip
     reportgen.add_command(command)
 

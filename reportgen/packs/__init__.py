@@ -3,12 +3,14 @@
 from reportgen.packs.files import base_template, templates_root
 from reportgen.packs.format import Format, Numbering
 from reportgen.packs.library import (
+    Survey,
     catalogue,
     examples,
     find_format,
     formats,
     pack_folders,
     read_pack,
+    survey,
 )
 from reportgen.packs.spec import FormatSpec
 
@@ -16,6 +18,7 @@ __all__ = [
     "Format",
     "FormatSpec",
     "Numbering",
+    "Survey",
     "base_template",
     "catalogue",
     "examples",
@@ -23,5 +26,6 @@ __all__ = [
     "formats",
     "pack_folders",
     "read_pack",
+    "survey",
     "templates_root",
 ]

@@ -7,7 +7,10 @@ from functools import lru_cache
 from importlib.resources.abc import Traversable
 from typing import TypeVar
 
+import attrs
+
 from reportgen.errors import PackError, Problem
+from reportgen.model.listing import Listing
 from reportgen.packs.files import Read, read_spec, templates_root
 from reportgen.packs.format import Format, numbering_of
 from reportgen.packs.scoring import scoring_problems
@@ -79,10 +82,22 @@ def _packs() -> tuple[tuple[Format, ...], ...]:
     return tuple(found)
 
 
-def read_pack(folder: Traversable) -> tuple[Format, ...]:
-    """Every format of one pack's folder. Raises ``PackError`` with all problems of the pack."""
+@attrs.frozen
+class Survey:
+    """What could be made of a pack's folder, and everything that is wrong with its YAML.
+
+    Where the manifest cannot be read, the formats have an empty one.
+    """
+
+    formats: tuple[Format, ...]
+    problems: tuple[Problem, ...]
+
+
+def survey(folder: Traversable) -> Survey:
+    """Look at a pack's folder as it is, sound or not."""
     problems: list[Problem] = []
     pack = _read(folder / MANIFEST, PackSpec, f"{folder.name}/{MANIFEST}", problems)
+    manifest = pack.spec if pack else PackSpec(version=VERSION, region="", region_code="", sources=Listing())
     made = []
     for file in _descriptions(folder):
         name = f"{folder.name}/{file.name.removesuffix('.yaml')}"
@@ -91,12 +106,17 @@ def read_pack(folder: Traversable) -> tuple[Format, ...]:
             continue
         numbering, wrong = numbering_of(read)
         problems += (*wrong, *scoring_problems(read))
-        if pack is not None:
-            ids = frozenset(passage.id for passage in catalogue().passages)
-            made.append(Format(name, read.spec, pack.spec, numbering, ids, folder))
-    if problems:
-        raise PackError(problems)
-    return tuple(made)
+        ids = frozenset(passage.id for passage in catalogue().passages)
+        made.append(Format(name, read.spec, manifest, numbering, ids, folder))
+    return Survey(tuple(made), tuple(problems))
+
+
+def read_pack(folder: Traversable) -> tuple[Format, ...]:
+    """Every format of one pack's folder. Raises ``PackError`` with all problems of the pack."""
+    found = survey(folder)
+    if found.problems:
+        raise PackError(found.problems)
+    return found.formats
 
 
 def _read(file: Traversable, cls: type[T], name: str, problems: list[Problem]) -> Read[T] | None:
