@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from reportgen.loading import load, load_year
     from reportgen.model import EvaluationYear
     from reportgen.office import Office
-    from reportgen.packs import Format, find_format, formats
+    from reportgen.packs import Format, find_format, formats, packs_from
     from reportgen.report import publish, render
     from reportgen.writing import WritingError
 
@@ -53,7 +53,7 @@ _HOMES = {
     "reportgen.loading": ("load", "load_year"),
     "reportgen.model": ("EvaluationYear",),
     "reportgen.office": ("Office",),
-    "reportgen.packs": ("Format", "find_format", "formats"),
+    "reportgen.packs": ("Format", "find_format", "formats", "packs_from"),
     "reportgen.report": ("publish", "render"),
     "reportgen.writing": ("WritingError",),
 }  # fmt: skip
@@ -90,6 +90,7 @@ __all__ = [
     "formats",
     "load",
     "load_year",
+    "packs_from",
     "publish",
     "read",
     "render",

@@ -8,11 +8,12 @@ from typing import Any
 
 import attrs
 
+from reportgen.errors import PackError, Place, Problem
 from reportgen.measures import Resolver, ScoreSheet, Shape, attribute, passage_at, year_shape
 from reportgen.model import EvaluationYear, Issue, Project, where
 from reportgen.packs import Format, FormatSpec
 from reportgen.prose import Picture, Prose
-from reportgen.word import Filler, Level, Missing, Printer, Settings, compile_template
+from reportgen.word import Filler, Level, Missing, Printer, Settings, compile_template, reworded
 
 #: What a template finds beside the year: what belongs to the document itself (成文的一行), its
 #: format, the score sheet of its subject, and the project where there is one document for each.
@@ -56,8 +57,27 @@ def filler_of(format: Format, telling: bool = False) -> Filler:
 
     One ``telling`` can say what it prints, for the remarks of a draft.
     """
-    parts = format.template(), settings_of(format), names_of(format), attribute
+    parts = template_of(format), settings_of(format), names_of(format), attribute
     return compile_template(*parts, telling)
+
+
+def template_of(format: Format) -> bytes:
+    """A format's template, with the words that a variant has otherwise (改动文字).
+
+    Raises ``PackError`` and ``TemplateError``.
+    """
+    data = format.template()
+    words = {one.old: one.new for one in format.spec.reworded or ()}
+    if not words:
+        return data
+    made, absent = reworded(data, words)
+    if absent:
+        raise PackError([
+            Problem("reworded", "改动文字", f"模板里没有“{one}”，请照模板的原文写，在一段之内",
+                    Place(f"{format.id}.yaml"), found=one)
+            for one in absent
+        ])  # fmt: skip
+    return made
 
 
 def values_of(

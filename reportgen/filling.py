@@ -56,9 +56,12 @@ class Printed:
     findings: tuple[Any, ...] = ()
 
 
-def compile_format(format: Format | str) -> FormatFiller:
-    """A format made ready to fill many years. Raises ``PackError`` and ``TemplateError``."""
-    chosen = find_format(format) if isinstance(format, str) else format
+def compile_format(format: Format | str, year: int | None = None) -> FormatFiller:
+    """A format made ready to fill many years; of an id, its version for an evaluation ``year``.
+
+    Raises ``PackError`` and ``TemplateError``.
+    """
+    chosen = find_format(format, year) if isinstance(format, str) else format
     return FormatFiller(chosen, binding.filler_of(chosen))
 
 

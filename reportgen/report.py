@@ -54,7 +54,7 @@ def publish(
     ``WritingError``.
     """
     source = source if isinstance(source, Source) else load(source)
-    filler = compile_format(format)
+    filler = compile_format(format, source.year.fiscal_year)
     subjects = subjects_of(filler.format, source.year, project)
     title = filler.format.title + ("（草稿）" if draft else "")
     files = writing.targets_of(target, source.folder, _names(source.year, title, subjects))
@@ -78,7 +78,7 @@ def render(year: EvaluationYear, format: Format | str, **asked: Unpack[Asked]) -
     ``ProjectError`` where a format is printed for each project and none, or none there is, is
     named.
     """
-    return compile_format(format).fill(year, **asked)
+    return compile_format(format, year.fiscal_year).fill(year, **asked)
 
 
 def _counted(

@@ -60,7 +60,7 @@ def printed_for(format: Format, year: EvaluationYear, wanted: Wanted = None) -> 
 
 def rows_for(format: Format, year: EvaluationYear) -> list[Issue]:
     """The rows of 成文 that are of a format."""
-    return [row for row in year.issues or () if row.format == format.id]
+    return [row for row in year.issues or () if row.format in (format.id, format.name)]
 
 
 def documents_of(year: EvaluationYear) -> list[tuple[str, str | None]]:

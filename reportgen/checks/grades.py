@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -15,7 +15,7 @@ from reportgen.checks.rule import rule
 from reportgen.checks.sources import TEN
 from reportgen.errors import PackError
 from reportgen.measures import attribute
-from reportgen.model import Evaluation, IndicatorTable, Path, Project
+from reportgen.model import Evaluation, EvaluationYear, IndicatorTable, Path, Project
 from reportgen.packs import Format, find_format
 
 #: The national grade bands (财预〔2020〕10号), where no format says others.
@@ -114,16 +114,16 @@ def grade_bands(about: About) -> tuple[tuple[str, Decimal], ...]:
 
     They are the format's, else those of a format that the year names (格式), else the national ones.
     """
-    own = (about.format,) if about.format is not None else _named(about.year.formats or ())
+    own = (about.format,) if about.format is not None else _named(about.year)
     grades = next((one.spec.grades for one in own if one.spec.grades), ())
     return tuple((one.name, one.least.value) for one in grades or ()) or NATIONAL
 
 
-def _named(names: Iterable[str]) -> Iterator[Format]:
-    """The formats of those names that there are."""
-    for name in names:
+def _named(year: EvaluationYear) -> Iterator[Format]:
+    """The formats that a year names, as far as there are any."""
+    for name in year.formats or ():
         try:
-            yield find_format(name)
+            yield find_format(name, year.fiscal_year)
         except PackError:
             continue
 

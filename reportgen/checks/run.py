@@ -28,7 +28,7 @@ def check(
     finding that the data waive (豁免) is an info with the reason. Raises ``PackError`` where a format
     tunes what cannot be tuned, or its template cannot be used.
     """
-    chosen = find_format(format) if isinstance(format, str) else format
+    chosen = find_format(format, year.fiscal_year) if isinstance(format, str) else format
     about = About(year, chosen, previous, projects)
     _refuse_tuning(about)
     for of_findings in (False, True):

@@ -113,7 +113,7 @@ def _documents(
     named = [(format_id, None)] if format_id else documents_of(year)
     made: dict[str, tuple[Format, tuple[Project, ...] | None]] = {}
     for name, project in named:
-        one = find_format(name)
+        one = find_format(name, year.fiscal_year)
         try:
             projects: tuple[Project, ...] = printed_for(one, year, project)
         except ProjectError as error:

@@ -96,6 +96,29 @@ class Command(click.Command):
 
     def __init__(self, *arguments: Any, **settings: Any) -> None:
         super().__init__(*arguments, **{"options_metavar": "[选项]", **settings})
+        self.params.append(_packs_option())
+
+
+def _packs_option() -> click.Option:
+    """``--packs``, which every command takes: packs may lie anywhere."""
+    return click.Option(
+        ["--packs"],
+        multiple=True,
+        type=click.Path(path_type=Path),
+        metavar="文件夹",
+        envvar="REPORTGEN_PACKS",
+        expose_value=False,
+        is_eager=True,
+        callback=_look_in,
+        help="另外的模板包：文件夹或zip文件，可以写几次；也可以用环境变量REPORTGEN_PACKS。",
+    )
+
+
+def _look_in(context: click.Context, _: click.Parameter, paths: tuple[Path, ...]) -> None:
+    if paths:
+        from reportgen.packs import packs_from  # the help of a command needs none of it
+
+        context.with_resource(packs_from(*paths))
 
 
 class Group(click.Group):

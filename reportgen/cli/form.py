@@ -56,10 +56,10 @@ def form(
     from reportgen.loading import load
     from reportgen.packs import find_format
 
-    wanted = [find_format(name) for name in format_ids]
-    if source is not None:
-        before = load(source).year
-        meant = before.fiscal_year + 1 if year is None else year
+    before = load(source).year if source is not None else None
+    meant = before.fiscal_year + 1 if before is not None and year is None else year
+    wanted = [find_format(name, meant) for name in format_ids]
+    if source is not None and before is not None:
         if meant not in (before.fiscal_year, before.fiscal_year + 1):
             raise Unworkable(
                 f"“{source.name}”是{before.fiscal_year}年度的数据，填不成{meant}年度的表，"

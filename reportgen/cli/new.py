@@ -53,7 +53,7 @@ def new(format_id: str, folder: Path, year: int | None) -> None:
     from reportgen.forms import begun, form, skeleton
     from reportgen.packs import find_format
 
-    one = find_format(format_id)
+    one = find_format(format_id, year)
     book, yaml = f"{one.title}填报表.xlsx", "数据.yaml"
     guide = _GUIDE.format(
         title=one.title, book=book, yaml=yaml, marked=book.replace(".xlsx", "-问题.xlsx")

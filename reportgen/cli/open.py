@@ -84,7 +84,7 @@ def _found(source: Source) -> list[Finding]:
 
     documents = []
     for name, project in documents_of(source.year):
-        one = find_format(name)
+        one = find_format(name, source.year.fiscal_year)
         try:
             documents.append((one, printed_for(one, source.year, project)))
         except ProjectError as error:

@@ -19,7 +19,7 @@ def documents_wanted(
     from reportgen.packs import find_format
 
     named = [(format_id, project)] if format_id else _declared(year, project)
-    return [(find_format(name), one) for name, one in named]
+    return [(find_format(name, year.fiscal_year), one) for name, one in named]
 
 
 def _declared(year: EvaluationYear, project: str | None) -> list[tuple[str, str | None]]:

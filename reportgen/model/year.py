@@ -111,9 +111,11 @@ class EvaluationYear:
     def issue_for(self, format_id: str, project: Project | None = None) -> Issue:
         """What belongs to one printed document: its row of 成文, else an unmarked one.
 
-        A row without 项目 serves every project that has none of its own.
+        A row without 项目 serves every project that has none of its own; one of a format serves
+        each of its versions (``province/name@2022``).
         """
-        rows = [row for row in self.issues or () if row.format == format_id]
+        called = (format_id, format_id.partition("@")[0])
+        rows = [row for row in self.issues or () if row.format in called]
         own = [row for row in rows if project is not None and self._is_of(row, project)]
         shared = [row for row in rows if not row.project]
         issue: Any = next(iter((*own, *shared)), Issue(format=format_id))

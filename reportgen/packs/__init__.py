@@ -1,14 +1,16 @@
 """Packs (模板包): a province is a folder of YAML, Word templates and sample years; no Python."""
 
 from reportgen.packs.files import base_template, templates_root
+from reportgen.packs.finding import packs_from
 from reportgen.packs.format import Format, Numbering
 from reportgen.packs.library import (
-    Survey,
+    Pack,
     catalogue,
     examples,
     find_format,
     formats,
     pack_folders,
+    packs,
     read_pack,
     survey,
 )
@@ -18,13 +20,15 @@ __all__ = [
     "Format",
     "FormatSpec",
     "Numbering",
-    "Survey",
+    "Pack",
     "base_template",
     "catalogue",
     "examples",
     "find_format",
     "formats",
     "pack_folders",
+    "packs",
+    "packs_from",
     "read_pack",
     "survey",
     "templates_root",

@@ -12,7 +12,7 @@ import attrs
 
 from reportgen.errors import IntakeError, PackError, Place, Problem, reason_of
 from reportgen.model import Path
-from reportgen.reading import Settings, Structure, decode, read_nodes
+from reportgen.reading import Node, Settings, Structure, decode, read_nodes
 
 T = TypeVar("T")
 
@@ -49,20 +49,33 @@ def read_spec(file: Traversable, cls: type[T], name: str, version: int) -> Read[
 
     Raises ``PackError`` with every problem in the file.
     """
+    return made_of(*nodes_in(file, name), cls, version)
+
+
+def nodes_in(file: Traversable, name: str) -> tuple[Node, list[Problem]]:
+    """What a YAML file of a pack says, and what is wrong with it. Raises ``PackError``."""
     try:
         text, _ = decode(file.read_bytes(), name)
-        root, problems = read_nodes(text, name)
+        return read_nodes(text, name)
     except OSError as error:
         problem = Problem("open", "", f"打不开文件（{reason_of(error)}）", Place(name))
         raise PackError([problem]) from None
     except IntakeError as error:
         raise PackError(error.problems) from None
+
+
+def made_of(root: Node, problems: list[Problem], cls: type[T], version: int) -> Read[T]:
+    """The object that nodes say. Raises ``PackError`` with the problems there were and its own."""
     structure = Structure(Settings())
     made: Any = structure.record(root, cls, ())
-    problems += structure.problems
+    problems = [*problems, *structure.problems]
     if made.version > version:
         message = f"这个文件是第{made.version}版，本软件只认识到第{version}版，请升级软件"
         problems.append(Problem("version", "版本", message, structure.places[("版本",)]))
     if problems:
-        raise PackError(sorted(problems, key=lambda p: (p.place.line, p.place.column)))
+        raise PackError(sorted(problems, key=_order))
     return Read(made, structure.places)
+
+
+def _order(problem: Problem) -> tuple[str, int, int]:
+    return problem.place.file, problem.place.line, problem.place.column

@@ -9,8 +9,10 @@ import attrs
 from reportgen.amounts import Scheme
 from reportgen.errors import PackError, Place, Problem, Unreadable, reason_of
 from reportgen.model import Path, show_path
+from reportgen.packs.extending import VERSION_SIGN
 from reportgen.packs.files import Read
 from reportgen.packs.spec import FormatSpec, PackSpec
+from reportgen.packs.texts import TextSpec
 
 
 @attrs.frozen
@@ -23,14 +25,29 @@ class Numbering:
 
 @attrs.frozen(eq=False)
 class Format:
-    """A document that can be printed; ``id`` is ``province/name``."""
+    """A document that can be printed; ``id`` is ``province/name``, or ``province/name@version``.
+
+    ``passages`` are those of the pack itself, beside the catalogue's. The template lies in the
+    first of ``folders`` that has one: the pack's own, then those of the packs it extends.
+    """
 
     id: str
     spec: FormatSpec
     pack: PackSpec
     numbering: dict[str, Numbering] = attrs.field(repr=False, hash=False)
     texts: frozenset[str] = attrs.field(repr=False)
-    folder: Traversable = attrs.field(repr=False, hash=False, eq=False)
+    folders: tuple[Traversable, ...] = attrs.field(repr=False, hash=False, eq=False)
+    passages: tuple[TextSpec, ...] = attrs.field(default=(), repr=False)
+
+    @property
+    def folder(self) -> Traversable:
+        """The pack's own folder."""
+        return self.folders[0]
+
+    @property
+    def name(self) -> str:
+        """The id without version: what data files call it, whatever the year."""
+        return self.id.partition(VERSION_SIGN)[0]
 
     @property
     def title(self) -> str:
@@ -68,13 +85,22 @@ class Format:
         """Whether the format is used for the evaluation year ``year``."""
         return (self.spec.first_year or 0) <= year <= (self.spec.last_year or 9999)
 
+    def distance(self, year: int | None) -> tuple[int, int, int]:
+        """How far the format is from being in force: 0 within its years; of equals the latest."""
+        first, last = self.spec.first_year or 0, self.spec.last_year or 9999
+        far = 0 if year is None else max(first - year, year - last, 0)
+        return far, -last, -first
+
     def template(self) -> bytes:
         """The Word template. Raises ``PackError`` where it cannot be read."""
-        name = self.id.rpartition("/")[2] + ".docx"
+        stem, plain = (one.rpartition("/")[2] for one in (self.id, self.name))
+        names = dict.fromkeys((f"{stem}.docx", f"{plain}.docx"))
+        files = [folder / name for name in names for folder in self.folders]
+        file = next((one for one in files if one.is_file()), files[0])
         try:
-            return (self.folder / name).read_bytes()
+            return file.read_bytes()
         except OSError as error:
-            message = f"读不了模板“{name}”（{reason_of(error)}）"
+            message = f"读不了模板“{file.name}”（{reason_of(error)}）"
             raise PackError([Problem("template", "", message, Place(f"{self.id}.docx"))]) from None
 
 

@@ -37,6 +37,7 @@ class PackSpec:
     sources: Listing[Reference] = f.list_of(
         Reference, "来源", "各项规定的出处", required=True, keys=("title",)
     )
+    extends: str | None = f.text("沿用", "在哪个模板包的基础上改，写它的文件夹名；只写不同的内容")
 
 
 @record("编号方案")
@@ -87,6 +88,14 @@ class TierSpec:
     least: Quantity = f.quantity("下限", "这一档最少得分值的百分之几，含本数", required=True)
 
 
+@record("改动文字")
+class RewordingSpec:
+    """Words of a template that a variant has otherwise, where it needs no template of its own."""
+
+    old: str = f.text("原文", "模板里的文字，一字不差，在一段之内", required=True)
+    new: str = f.text("改为", "换成的文字，可以写标签", required=True)
+
+
 @record("格式")
 class FormatSpec:
     """One document a pack prints: ``FORMAT.yaml``."""
@@ -133,4 +142,8 @@ class FormatSpec:
     )
     narrative: NarrativeSpec | None = f.part("段落样式", "正文段落里各种内容的样式", NarrativeSpec)
     outline: Listing[str] | None = f.list_of(Kind.TEXT, "大纲", "规定的各级标题，带序号，一行一个")
+    reworded: Listing[RewordingSpec] | None = f.list_of(
+        RewordingSpec, "改动文字", "沿用别的模板包时，模板里改动的文字", keys=("old",),
+        short=("old", "new"),
+    )  # fmt: skip
     verified: bool | None = f.yes_no("已核实", "大纲是否与财政部门通知原文核对过")

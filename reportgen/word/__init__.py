@@ -13,6 +13,7 @@ from reportgen.word.missing import Missing
 from reportgen.word.names import Names
 from reportgen.word.printing import Printer
 from reportgen.word.remarks import Remark, Remarks, Told
+from reportgen.word.rewording import reworded
 from reportgen.word.seal import is_as_printed
 from reportgen.word.settings import Settings
 from reportgen.word.styles import Level
@@ -36,4 +37,5 @@ __all__ = [
     "fonts_of",
     "is_as_printed",
     "layout_of",
+    "reworded",
 ]

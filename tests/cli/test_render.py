@@ -188,7 +188,7 @@ def declare_two(monkeypatch: pytest.MonkeyPatch, data: Path, title: str) -> None
     first = ebian().format
     other = attrs.evolve(first, id="other/form", spec=attrs.evolve(first.spec, title=title))
     known = {first.id: first, other.id: other}
-    monkeypatch.setattr(packs, "find_format", lambda format_id: known[format_id])
+    monkeypatch.setattr(packs, "find_format", lambda format_id, _=None: known[format_id])
     monkeypatch.setattr(type(first), "template", lambda _: template, raising=True)
     template = (first.folder / "department-self.docx").read_bytes()
     text = data.read_text("utf-8")

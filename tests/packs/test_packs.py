@@ -1,7 +1,7 @@
 # the expected value stands on the left
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +17,7 @@ from reportgen.packs import (
     formats,
     library,
     pack_folders,
+    packs_from,
     read_pack,
     templates_root,
 )
@@ -118,10 +119,10 @@ class TestFinding:
         assert "没有格式“？”；全部格式见 reportgen formats" == problem_of(find_format, "？").message
 
     @pytest.fixture
-    def two(self, pack: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    def two(self, pack: Write) -> Iterator[None]:
         later = FORMAT.replace("2023", "2025").replace("终止年度: 2024\n", "")
-        folder = pack(later=later)
-        monkeypatch.setattr(library, "_packs", lambda: (read_pack(folder),))
+        with packs_from(pack(later=later)):
+            yield
 
     @pytest.mark.usefixtures("two")
     @pytest.mark.parametrize(
@@ -132,7 +133,7 @@ class TestFinding:
         ],
     )  # fmt: skip
     def test_formats_are_chosen_by_year(self, expected: list[str], year: int | None) -> None:
-        assert expected == [one.id for one in formats(year)]
+        assert expected == [one.id for one in formats(year, "某省")]
 
     @pytest.mark.usefixtures("two")
     @pytest.mark.parametrize(
@@ -244,12 +245,11 @@ class TestFaults:
     def test_a_folder_that_is_not_there_is_no_pack(self, tmp_path: Path) -> None:
         assert "open" == problem_of(read_pack, tmp_path / "没有").code
 
-    def test_an_unsound_pack_stops_the_list_of_formats(
-        self, pack: Write, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        folder = pack(MANIFEST.replace("版本: 1", "版本: 9"))
-        monkeypatch.setattr(library, "pack_folders", lambda: [folder])
-        assert "version" == problem_of(library._packs.__wrapped__).code
+    def test_an_unsound_pack_that_was_named_stops_the_list_of_formats(self, pack: Write) -> None:
+        with packs_from(pack(MANIFEST.replace("版本: 1", "版本: 9"))):
+            assert "version" == problem_of(formats).code
+            assert "version" == problem_of(find_format, "某省/self").code
+            assert find_format(FOLDERS[0] + "/project-table")
 
     def test_a_passage_named_twice_is_a_fault_of_the_catalogue(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

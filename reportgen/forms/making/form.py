@@ -33,7 +33,7 @@ def begun(*formats: Format, year: int | None = None, unit: str | None = None) ->
         "版本": "1",
         "金额单位": unit or spec.unit,
         "小数位": str(places),
-        "格式": [one.id for one in formats],
+        "格式": [one.name if year and one.in_force(year) else one.id for one in formats],
     }
     return declared if year is None else {"年度": str(year), **declared}
 
@@ -59,7 +59,8 @@ def sheets_for(
     formats: Sequence[Format], data: Mapping[str, Any], *, full: bool = False
 ) -> list[Chosen]:
     """The sheets of a workbook for some formats. Raises ``PackError`` and ``TemplateError``."""
-    hints = {passage.id: passage.help for passage in catalogue().passages}
+    own = (passage for one in formats for passage in one.passages)
+    hints = {passage.id: passage.help for passage in (*catalogue().passages, *own)}
     needs = joined(needs_of(one) for one in formats)
     presets = Presets(needs, data, tuple(one.id for one in formats), hints)
     return chosen(needs, presets, full=full)

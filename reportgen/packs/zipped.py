@@ -1,0 +1,56 @@
+"""A pack in a zip file, read in memory and looked over first: it may come from anyone."""
+
+from __future__ import annotations
+
+import io
+import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from reportgen.errors import PackError, Place, Problem, reason_of
+
+#: What a pack may hold: templates are some 50 KB, a sample's pictures a few MB.
+LARGEST, MOST_UNFOLDED, MOST_MEMBERS = 100 * 1024 * 1024, 200 * 1024 * 1024, 2000
+
+
+def opened(file: Path) -> zipfile.Path:
+    """The root of a zip file. Raises ``PackError`` where it cannot be read or is not sound."""
+    try:
+        if file.stat().st_size > LARGEST:
+            raise _refusal(file, f"超过{LARGEST // 1024 // 1024}MB，不是模板包")
+        archive = zipfile.ZipFile(io.BytesIO(file.read_bytes()))
+    except OSError as error:
+        raise _refusal(file, f"打不开（{reason_of(error)}）") from None
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError):
+        raise _refusal(file, "不是zip文件，或已损坏") from None
+    for reason in _reasons(archive):
+        raise _refusal(file, reason)
+    return zipfile.Path(archive)
+
+
+def _reasons(archive: zipfile.ZipFile) -> Iterator[str]:
+    """Why a zip is not to be read."""
+    members = archive.infolist()
+    if len(members) > MOST_MEMBERS:
+        yield f"里面有{len(members)}个文件，最多{MOST_MEMBERS}个"
+    if sum(one.file_size for one in members) > MOST_UNFOLDED:
+        yield f"解开后超过{MOST_UNFOLDED // 1024 // 1024}MB"
+    if len({one.filename.casefold() for one in members}) < len(members):
+        yield "里面有同名的文件"
+    for one in members:
+        if one.flag_bits & 1:
+            yield "设了密码，请去掉密码"
+        if _leads_out(one.filename) or stat.S_ISLNK(one.external_attr >> 16):
+            yield f"里面的“{one.filename[:60]!r}”指向包的外面，不能使用"
+
+
+def _leads_out(name: str) -> bool:
+    path = PurePosixPath(name)
+    has_odd_sign = any(sign in name for sign in "\\:\0") or not name.isprintable()
+    return has_odd_sign or path.is_absolute() or ".." in path.parts
+
+
+def _refusal(file: Path, message: str) -> PackError:
+    return PackError([Problem("zip", "", message, Place(file.name))])
