@@ -1,0 +1,48 @@
+"""What must hold of a pack and of each of its formats, whatever data there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from reportgen.errors import Severity
+from reportgen.filling import compile_format
+from reportgen.forms import form
+from reportgen.intake import read
+from reportgen.linting import lint
+from reportgen.packs import Format
+
+_YEAR = 2024
+#: So many sentences are told of one case.
+MOST_TOLD = 20
+
+
+def told(sentences: list[str]) -> str:
+    """Sentences as one text; empty for none."""
+    more = [f"……共{len(sentences)}处"] if len(sentences) > MOST_TOLD else []
+    return "\n".join([*sentences[:MOST_TOLD], *more])
+
+
+def lint_fault(folder: Path) -> str:
+    """What is wrong with the pack's files."""
+    grave = (one for one in lint(folder) if one.severity.rank < Severity.INFO.rank)
+    return told([str(one) for one in grave])
+
+
+def blank_fault(format: Format) -> str:
+    """Why a year of which only the department is known makes no draft."""
+    data = {
+        "版本": 1,
+        "年度": _YEAR,
+        "金额单位": format.spec.unit,
+        "部门": {"名称": "某局", "地区": "某县", "主要职责": ["某项职责"]},
+        "项目列表": [{"名称": "某项目"}],
+    }
+    year = read(data).year
+    project = year.projects[0] if format.per_project and year.projects else None
+    made = compile_format(format).print(year, draft=True, project=project)
+    return "" if made.missing or not format.outline else "空白年度什么也不缺：模板没有用到数据"
+
+
+def form_fault(format: Format) -> str:
+    """Why no workbook can be made."""
+    return "" if form(format).startswith(b"PK") else "填报表不是工作簿"
