@@ -97,7 +97,11 @@ def survey(folder: Traversable) -> Survey:
     """Look at a pack's folder as it is, sound or not."""
     problems: list[Problem] = []
     pack = _read(folder / MANIFEST, PackSpec, f"{folder.name}/{MANIFEST}", problems)
-    manifest = pack.spec if pack else PackSpec(version=VERSION, region="", region_code="", sources=Listing())
+    manifest = (
+        pack.spec
+        if pack
+        else PackSpec(version=VERSION, region="", region_code="", sources=Listing())
+    )
     made = []
     for file in _descriptions(folder):
         name = f"{folder.name}/{file.name.removesuffix('.yaml')}"

@@ -78,6 +78,10 @@ class Line:
             at = piece.end
         return [*found, self.text[at:]]
 
+    def at(self, piece: Piece) -> Location:
+        """The place of a tag in it."""
+        return attrs.evolve(self.place, order=(self.place.order[0], piece.start + 1))
+
     @property
     def unusual(self) -> Iterator[tuple[Piece, str]]:
         """The tags with full-width or invisible characters, with the text they are read as."""
