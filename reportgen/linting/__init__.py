@@ -1,14 +1,28 @@
 """What is wrong with a pack (模板包): every fault at once, each with its place and remedy.
 
 ``lint`` looks at a folder. ``pack`` opens it, sound or not; the rules lie by subject: what the
-files say in ``manifest``, headings in ``outline``, what was typed in ``typed``, the page in ``page``,
-then ``tables``, ``printed`` and ``samples``. ``naming`` lists the names that templates may use,
-``annotating`` writes flaws into a copy of a template.
+files say in ``manifest``, headings in ``outline``, what was typed in ``typed``, the page in
+``page``, then ``tables``, ``printed`` and ``samples``. ``naming`` lists the names that templates
+may use, ``annotating`` writes flaws into a copy of a template.
 """
 
+from reportgen.linting.annotating import annotated
 from reportgen.linting.flaw import Flaw
 from reportgen.linting.naming import Group, Name, names_known
+from reportgen.linting.pack import ANNOTATED, REPAIRED, templates_of
 from reportgen.linting.rule import titles
 from reportgen.linting.run import graver, lint
 
-__all__ = ["Flaw", "Group", "Name", "graver", "lint", "names_known", "titles"]
+__all__ = [
+    "ANNOTATED",
+    "REPAIRED",
+    "Flaw",
+    "Group",
+    "Name",
+    "annotated",
+    "graver",
+    "lint",
+    "names_known",
+    "templates_of",
+    "titles",
+]

@@ -28,6 +28,10 @@ from reportgen.word import compile_template
 #: Names by the class they belong to and their key; passages by ``文字``.
 Used = Mapping[tuple[Any, str], tuple[str, ...]]
 _TEXTS = "文字"
+#: So many ways to a class are told.
+_WAYS = 2
+#: What a template has beside the year.
+_OF_DOCUMENT = [(Issue, ISSUE), (FormatSpec, FORMAT), (ScoreSheet, SCORES), (Project, PROJECT)]
 
 
 @attrs.frozen
@@ -121,25 +125,32 @@ def _passages(used: Used) -> Iterator[Name]:
 
 
 def _classes() -> Iterator[tuple[Any, str]]:
-    """Every class that a template comes to, with the shortest way to it."""
-    extra = {ISSUE: Issue, FORMAT: FormatSpec, SCORES: ScoreSheet, PROJECT: Project}
-    found: dict[Any, str] = {}
+    """Every class that a template comes to, with the shortest ways to it."""
+    found: dict[Any, list[str]] = {}
     waiting: list[tuple[Any, str]] = [(EvaluationYear, "")]
-    waiting += [(cls, name) for name, cls in extra.items()]
     while waiting:
         cls, path = waiting.pop(0)
-        if cls in found or not is_record(cls):
+        ways = found.setdefault(cls, []) if is_record(cls) else None
+        if ways is None or len(ways) == _WAYS:
             continue
-        found[cls] = path
-        for info in members(cls):
-            at = f"{path}.{info.key}" if path else info.key
-            if info.kind is Kind.LIST:
-                waiting += [(info.view, at), (info.item, f"{at} 的一项")]
-            elif info.kind is Kind.PART:
-                waiting.append((info.item or FundsNode, at))
-    for cls in (IndicatorGroup,):
-        found.setdefault(cls, "绩效指标列表.产出")
-    yield from ((cls, path) for cls, path in found.items() if members(cls))
+        ways.append(path)
+        if len(ways) == 1:
+            waiting += _behind(cls, path)
+        if cls is EvaluationYear:
+            waiting += _OF_DOCUMENT
+    found.setdefault(IndicatorGroup, ["绩效指标列表.产出"])
+    yield from ((cls, "、".join(ways)) for cls, ways in found.items() if members(cls))
+
+
+def _behind(cls: Any, path: str) -> Iterator[tuple[Any, str]]:
+    """The classes of the members of a class, each with its way."""
+    for info in members(cls):
+        at = f"{path}.{info.key}" if path else info.key
+        if info.kind is Kind.LIST:
+            yield info.view, at
+            yield info.item, f"{at} 的一项"
+        elif info.kind is Kind.PART:
+            yield info.item or FundsNode, at
 
 
 class _Noting:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from importlib.resources.abc import Traversable
@@ -23,6 +24,7 @@ from reportgen.word.anatomy import Anatomy, anatomy
 
 #: Endings of copies of templates that we write beside them, and what Word leaves there.
 ANNOTATED, REPAIRED, _LOCK = "-批注.docx", "-修复.docx", "~$"
+_COPY = re.compile(r"-(?:批注|修复)(?:（\d+）)?\.docx")
 
 
 @attrs.frozen(eq=False)
@@ -118,7 +120,13 @@ def open_pack(folder: Traversable) -> Pack:
 
 def is_template(name: str) -> bool:
     """Whether a file is a template, and no copy that we or Word made of one."""
-    return name.endswith(".docx") and not name.endswith((ANNOTATED, REPAIRED)) and _LOCK not in name
+    return name.endswith(".docx") and _LOCK not in name and _COPY.search(name) is None
+
+
+def templates_of(folder: Traversable, only: str | None = None) -> list[str]:
+    """The names of a pack's templates, or of that of one format."""
+    names = sorted(one.name for one in folder.iterdir() if is_template(one.name))
+    return [one for one in names if only in (None, one.removesuffix(".docx"))]
 
 
 def _manifest(folder: Traversable) -> PackSpec | None:

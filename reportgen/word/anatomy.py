@@ -30,7 +30,8 @@ from reportgen.word.ooxml import (
     whole,
 )
 from reportgen.word.places import Places
-from reportgen.word.scan import Piece, pieces, straightened
+from reportgen.word.repairing import plain
+from reportgen.word.scan import Piece, pieces
 from reportgen.word.settings import Settings
 from reportgen.word.stylenames import canonical
 from reportgen.word.styles import Level, Styles
@@ -86,11 +87,9 @@ class Line:
     def unusual(self) -> Iterator[tuple[Piece, str]]:
         """The tags with full-width or invisible characters, with the text they are read as."""
         for piece in self.pieces:
-            if piece.inner is not None and piece.kind != "{#":
-                end = "}}" if piece.kind == "{{" else "%}"
-                plain = f"{piece.kind}{straightened(piece.inner)}{end}"
-                if plain != self.text[piece.start : piece.end]:
-                    yield piece, plain
+            read = plain(self.text, piece)
+            if read != self.text[piece.start : piece.end]:
+                yield piece, read
 
 
 @attrs.frozen
