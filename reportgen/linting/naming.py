@@ -138,6 +138,7 @@ def _classes() -> Iterator[tuple[Any, str]]:
             waiting += _behind(cls, path)
         if cls is EvaluationYear:
             waiting += _OF_DOCUMENT
+    found[FundsNode] = ["收支.合计", f"{PROJECT}.资金合计"]  # known best
     found.setdefault(IndicatorGroup, ["绩效指标列表.产出"])
     yield from ((cls, "、".join(ways)) for cls, ways in found.items() if members(cls))
 

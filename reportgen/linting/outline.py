@@ -13,6 +13,7 @@ from reportgen.amounts import Scheme
 from reportgen.linting.flaw import Raised, at_place
 from reportgen.linting.pack import Sheet
 from reportgen.linting.rule import ERROR, INFO, WARNING, of_format
+from reportgen.linting.typed import NUMBER
 from reportgen.packs import Format
 from reportgen.word.anatomy import Line
 from reportgen.word.faults import Location, near_names
@@ -204,7 +205,7 @@ def items_of(format: Format) -> list[Item]:
 
 
 def _typed(format: Format, text: str) -> tuple[str, int | None, str]:
-    """A heading's typed number, its level, and its words."""
+    """A heading's typed number, its level, and its words; other numbers count for nothing."""
     plain = text.translate(_BRACKETS)
     found = max(
         (
@@ -217,7 +218,8 @@ def _typed(format: Format, text: str) -> tuple[str, int | None, str]:
         default=None,
     )
     if found is None:
-        return "", None, text.strip()
+        other = NUMBER.match(text)
+        return "", None, text[other.end() if other else 0 :].strip()
     length, level = found
     return text[:length], level, text[length:].strip()
 

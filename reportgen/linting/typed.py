@@ -13,7 +13,7 @@ from reportgen.word.anatomy import Line
 
 _CHINESE = r"[一二三四五六七八九十]{1,3}"
 #: Numbers as they stand before a heading: 一、 （一） 1. 1、 （1） 第一章 ①; 1.5公里 is none.
-_NUMBER = re.compile(
+NUMBER = re.compile(
     rf"\s*(?:{_CHINESE}[、.．]|第{_CHINESE}[章节部]分?|[（(]{_CHINESE}[）)]|[（(]\d{{1,2}}[）)]"
     r"|\d{1,2}(?:[、．]|\.(?!\d))|[①-⑳])"
 )
@@ -40,7 +40,7 @@ def typed_headings(sheet: Sheet) -> Iterator[Raised]:
 
 def _typed(line: Line) -> str:
     """The number that a heading begins with, unless the compiler says so (T17)."""
-    found = _NUMBER.match(line.text) if line.outline else None
+    found = NUMBER.match(line.text) if line.outline else None
     if found is None or (line.level and _said_or_counted(line, line.level)):
         return ""
     return found.group().strip()

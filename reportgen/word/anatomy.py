@@ -33,7 +33,7 @@ from reportgen.word.places import Places
 from reportgen.word.repairing import plain
 from reportgen.word.scan import Piece, pieces
 from reportgen.word.settings import Settings
-from reportgen.word.stylenames import canonical
+from reportgen.word.stylenames import canonical, shown
 from reportgen.word.styles import Level, Styles
 
 #: The body's name in messages.
@@ -45,7 +45,7 @@ _TWIPS_A_MM = 1440 / 25.4
 
 @attrs.frozen
 class Line:
-    """A paragraph: where it stands, how it is styled and numbered, and what it says.
+    """A paragraph: where it stands, how it is styled (in Chinese) and numbered, what it says.
 
     ``face`` is its style's; ``own`` are those that its runs have been given beside their styles.
     ``blocks`` are the loops and conditions that it is in (``for``, ``if``), from the outside; those
@@ -197,7 +197,7 @@ class _Reader:
         )
 
     def _name(self, style_id: str) -> str:
-        return self._styles.names.get(style_id, style_id)
+        return shown(self._styles.names.get(style_id, style_id))
 
     def tables(self, root: Element, part: str) -> Iterator[Table]:
         """The tables of a part."""
