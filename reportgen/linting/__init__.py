@@ -10,15 +10,17 @@ from reportgen.linting.annotating import annotated
 from reportgen.linting.flaw import Flaw
 from reportgen.linting.naming import Group, Name, names_known
 from reportgen.linting.pack import ANNOTATED, REPAIRED, templates_of
-from reportgen.linting.rule import titles
+from reportgen.linting.rule import RULES, Rule, titles
 from reportgen.linting.run import graver, lint
 
 __all__ = [
     "ANNOTATED",
     "REPAIRED",
+    "RULES",
     "Flaw",
     "Group",
     "Name",
+    "Rule",
     "annotated",
     "graver",
     "lint",

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.linting import lint
+from reportgen.linting import RULES, lint
 
+from .breaking import CASES as TEMPLATES
 from .breaking import FORM, REPORT, edit, pack, replace, says
 
 #: What needs samples or text views to be found.
@@ -130,3 +131,17 @@ def test_what_is_only_entered_is_told_as_a_hint(tmp_path: Path) -> None:
     found = [one for one in lint(pack(tmp_path, whole=True)) if one.code == "P27"]
     assert 2 == len(found)
     assert "部门.地区" in found[0].message
+
+
+def test_sources_and_outlines_that_nobody_compared_are_told(tmp_path: Path) -> None:
+    folder = pack(tmp_path)
+    replace(folder / "pack.yaml", "已核实: 是", "已核实: 否")
+    found = [(one.file, one.line, one.message) for one in lint(folder) if one.code == "P21"]
+    assert "hunan/pack.yaml" in {file for file, _, _ in found}
+    assert (f"hunan/{REPORT}.yaml", 22, "大纲没有与通知原文核对") in found
+
+
+def test_every_rule_has_a_test_that_breaks_it() -> None:
+    told = {"P21", "P25", "P27"}  # hints, which tests of their own look for
+    broken = {case.code for case in (*CASES, *TEMPLATES)}
+    assert set(RULES) == told | {code for code in broken if code.startswith("P")}
