@@ -6,6 +6,7 @@ import attrs
 
 from reportgen.errors import Severity
 from reportgen.word import Fault
+from reportgen.word.anatomy import BODY
 from reportgen.word.faults import Location
 
 
@@ -33,10 +34,10 @@ class Flaw:
         return f"{self.severity.label} {self.code} {where}：{tag}{self.message}"
 
     @property
-    def order(self) -> tuple[str, int, tuple[int, int]]:
-        """Sorts flaws by file, and in a file as they stand."""
-        at = self.location.order if self.location else (-1, 0)
-        return self.file, self.line, at
+    def order(self) -> tuple[str, int, bool, tuple[int, int]]:
+        """Sorts flaws by file, and in a file as they stand; headers and notes come last."""
+        at = self.location or Location()
+        return self.file, self.line, at.part not in ("", BODY), at.order
 
 
 @attrs.frozen

@@ -35,12 +35,14 @@ class Wanted:
     fonts: tuple[str, ...]
     size: float
 
-    def faults(self, face: Face) -> Iterator[str]:
+    def faults(self, face: Face) -> list[str]:
         """What is wrong with a face, as far as it says something."""
+        found = []
         if face.font and not any(font in face.font.lower() for font in self.fonts):
-            yield f"字体是{face.font}"
+            found.append(f"字体是{face.font}")
         if face.size and face.size != self.size:
-            yield f"字号是{_size(face.size)}"
+            found.append(f"字号是{_size(face.size)}")
+        return found
 
     def __str__(self) -> str:
         return f"{_size(self.size)}{self.name}"
@@ -91,13 +93,21 @@ def _margins(page: Page) -> Iterator[str]:
 
 @of_format("P12", "样式的字体、字号不合GB/T 9704", WARNING)
 def other_faces(sheet: Sheet) -> Iterator[Raised]:
-    """The styles of a report's title, headings and text."""
-    for style, wanted in _wanted(sheet).items():
-        first = next(one for one in _text_of(sheet) if one.style == style)
-        faults = list(wanted.faults(first.face))
-        if faults:
-            message = f"样式“{style}”的{'，'.join(faults)}，应当是{wanted}"
-            yield at_place(sheet.docx, first.place, message, f"请把样式“{style}”改为{wanted}")
+    """The styles of a report's title, headings and text, where text is printed as they say."""
+    wanted = _wanted(sheet)
+    for line in _text_of(sheet):
+        rule = wanted.get(line.style)
+        if rule is None or not any(map(rule.faults, _by_style(line))):
+            continue
+        del wanted[line.style]  # said once
+        message = f"样式“{line.style}”的{'，'.join(rule.faults(line.face))}，应当是{rule}"
+        yield at_place(sheet.docx, line.place, message, f"请把样式“{line.style}”改为{rule}")
+
+
+def _by_style(line: Line) -> Iterator[Face]:
+    """What the style says of each run that says nothing else itself."""
+    for own in line.own:
+        yield Face("" if own.font else line.face.font, 0 if own.size else line.face.size)
 
 
 @of_format("P13", "段落里另改了字体、字号", WARNING)

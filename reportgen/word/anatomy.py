@@ -47,7 +47,7 @@ _TWIPS_A_MM = 1440 / 25.4
 class Line:
     """A paragraph: where it stands, how it is styled (in Chinese) and numbered, what it says.
 
-    ``face`` is its style's; ``own`` are those that its runs have been given beside their styles.
+    ``face`` is its style's; ``own`` has for each run what it was given beside its styles.
     ``blocks`` are the loops and conditions that it is in (``for``, ``if``), from the outside; those
     that begin and end within it do not count. ``page`` is the number of its section.
     """
@@ -189,7 +189,7 @@ class _Reader:
             outline=self._styles.outline_of(paragraph),
             level=self._styles.level_of(style, self._levels),
             face=self._faces.of_style(style),
-            own=tuple(face for face in map(self._faces.own, runs) if face != Face()),
+            own=tuple(map(self._faces.own, runs)),
             blocks=(),
             page=page,
             is_directive=is_directive(paragraph),

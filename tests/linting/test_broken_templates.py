@@ -1,15 +1,20 @@
 """Deliberately broken templates: each fault found at its place with its remedy, all at once."""
 
 from collections import Counter
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from docx.document import Document
+from docx.oxml.ns import qn
+from docx.shared import Pt
 
-from reportgen.errors import PackError, Severity
-from reportgen.linting import lint, titles
+from reportgen.errors import PackError, Severity, TemplateError
+from reportgen.linting import annotated, lint, titles
 from reportgen.linting.rule import RULES
 from reportgen.packs import pack_folders
+from tests.word import making
+from tests.word.mutating import mutant
 
 from . import breaking
 from .breaking import CASES, FORM, REPORT, Case, edit, grave, pack
@@ -122,6 +127,33 @@ def test_a_tag_that_word_parted_into_runs_is_no_fault(tmp_path: Path) -> None:
 
     edit(folder, REPORT, part)
     assert [] == grave(folder)
+
+
+def test_text_set_right_by_hand_is_not_held_against_its_style(tmp_path: Path) -> None:
+    folder = pack(tmp_path)
+
+    def change(document: Document) -> None:
+        breaking.heading_face(document)
+        for one in document.paragraphs:
+            for run in one.runs if one.style and one.style.name == "Heading 1" else ():
+                run.font.size = Pt(16)
+                run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "SimHei")
+
+    edit(folder, REPORT, change)
+    assert [] == grave(folder)
+
+
+def test_a_spoilt_template_is_answered_in_flaws_and_can_be_annotated(tmp_path: Path) -> None:
+    folder = pack(tmp_path)
+    file = folder / f"{FORM}.docx"
+    parts = making.unzipped(file.read_bytes())
+    for seed in range(40):
+        _, spoilt = mutant(parts, seed)
+        file.write_bytes(spoilt)
+        found = lint(folder, FORM)
+        with suppress(TemplateError):  # what is no Word document
+            file.write_bytes(annotated(spoilt, [one for one in found if file.name in one.file]))
+            assert [str(one) for one in found] == [str(one) for one in lint(folder, FORM)], seed
 
 
 @pytest.mark.parametrize("folder", pack_folders(), ids=lambda one: one.name)
