@@ -1,9 +1,10 @@
 """What is wrong with a pack (模板包): every fault at once, each with its place and remedy.
 
 ``lint`` looks at a folder. ``pack`` opens it, sound or not; the rules lie by subject: what the
-files say in ``manifest``, headings in ``outline``, what was typed in ``typed``, the page in
-``page``, then ``tables``, ``printed`` and ``samples``. ``naming`` lists the names that templates
-may use, ``annotating`` writes flaws into a copy of a template.
+files say in ``manifest``, headings in ``outline`` (``matching`` lays them beside the prescribed
+ones), what was typed in ``typed``, the page in ``page``, then ``tables``, ``printed`` and
+``samples``. ``naming`` lists the names that templates may use (``noting`` sees which one does),
+``annotating`` writes flaws into a copy of a template.
 """
 
 from reportgen.linting.annotating import annotated

@@ -8,9 +8,10 @@ from typing import Any
 
 import attrs
 
-from reportgen.binding import FORMAT, ISSUE, PROJECT, SCORES, names_of, settings_of
+from reportgen.binding import FORMAT, ISSUE, PROJECT, SCORES
 from reportgen.errors import PackError, TemplateError
-from reportgen.measures import ScoreSheet, Shape, attribute, find_measure, members
+from reportgen.linting.noting import TEXTS, names_used
+from reportgen.measures import ScoreSheet, find_measure, members
 from reportgen.model import (
     EvaluationYear,
     FieldInfo,
@@ -23,11 +24,9 @@ from reportgen.model import (
     record_of,
 )
 from reportgen.packs import Format, FormatSpec, catalogue
-from reportgen.word import compile_template
 
 #: Names by the class they belong to and their key; passages by ``文字``.
 Used = Mapping[tuple[Any, str], tuple[str, ...]]
-_TEXTS = "文字"
 #: So many ways to a class are told.
 _WAYS = 2
 #: What a template has beside the year.
@@ -72,15 +71,6 @@ def names_known(formats: Iterable[Format], word: str = "") -> list[Group]:
     return [one for one in found if one.names]
 
 
-def names_used(format: Format) -> frozenset[tuple[Any, str]]:
-    """The names that a format's template uses, by class and key. Raises ``TemplateError``."""
-    noted: set[tuple[Any, str]] = set()
-    compile_template(
-        format.template(), settings_of(format), _Noting(names_of(format), noted), attribute
-    )
-    return frozenset(noted)
-
-
 def _matching(names: Sequence[Name], word: str) -> tuple[Name, ...]:
     return tuple(one for one in names if one.matches(word))
 
@@ -120,7 +110,7 @@ def _kind(info: FieldInfo) -> str:
 
 def _passages(used: Used) -> Iterator[Name]:
     for one in catalogue().passages:
-        formats = used.get((_TEXTS, one.id), ())
+        formats = used.get((TEXTS, one.id), ())
         yield Name(one.id, "", str(Kind.PROSE), "", f"{one.help}（写在{one.on}）", formats)
 
 
@@ -152,53 +142,3 @@ def _behind(cls: Any, path: str) -> Iterator[tuple[Any, str]]:
             yield info.item, f"{at} 的一项"
         elif info.kind is Kind.PART:
             yield info.item or FundsNode, at
-
-
-class _Noting:
-    """A name of the tree that notes which members are asked for (``word.Names``)."""
-
-    def __init__(self, shape: Shape, noted: set[tuple[Any, str]]) -> None:
-        self._shape, self._noted = shape, noted
-
-    @property
-    def kind(self) -> str:
-        """What the shape says."""
-        return self._shape.kind
-
-    @property
-    def printable(self) -> bool:
-        """What the shape says."""
-        return self._shape.printable
-
-    def known(self) -> Iterable[str]:
-        """What the shape says."""
-        return self._shape.known()
-
-    def used(self, how: str, arguments: Sequence[object]) -> None:
-        """Nothing to note."""
-
-    def item(self) -> _Noting | None:
-        """An element of a list."""
-        shape = self._shape.item()
-        return None if shape is None else _Noting(shape, self._noted)
-
-    def member(self, name: str) -> _Noting | None:
-        """What follows, noted with the class it belongs to."""
-        shape = self._shape.member(name)
-        if shape is None:
-            return None
-        if self._shape.kind == Kind.TEXTS:
-            self._noted.add((_TEXTS, name))
-        for cls in self._classes():
-            info = next((one for one in members(cls) if name in (one.key, one.name)), None)
-            if info is not None:
-                self._noted.add((cls, info.key))
-                break
-        return _Noting(shape, self._noted)
-
-    def _classes(self) -> list[Any]:
-        found = getattr(self._shape, "classes", ())
-        if self._shape.kind == Kind.LIST and not found:
-            view = self._shape.field.view if self._shape.field else None
-            return [view] if is_record(view) else []
-        return [cls for cls in (*found, self._shape.cls) if is_record(cls)]

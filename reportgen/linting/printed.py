@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reportgen.errors import PackError, TemplateError
 from reportgen.linting.flaw import Raised
-from reportgen.linting.naming import names_used
+from reportgen.linting.noting import names_used
 from reportgen.linting.pack import Sheet
 from reportgen.linting.rule import WARNING, of_format
 from reportgen.model import Department, EvaluationYear, Project

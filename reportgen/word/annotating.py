@@ -7,16 +7,14 @@ the first paragraph, or at the one that a text box hangs in.
 from __future__ import annotations
 
 import copy
-import io
-import posixpath
-import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import attrs
 from lxml import etree
 
 from reportgen.word import package
 from reportgen.word.cleaning import clean
+from reportgen.word.commentpart import enter_part, first_free, with_comments, zipped
 from reportgen.word.comments import Comment
 from reportgen.word.fieldscan import spell_out
 from reportgen.word.ooxml import (
@@ -27,9 +25,7 @@ from reportgen.word.ooxml import (
     P,
     R,
     T,
-    W,
     nearest,
-    parse_xml,
     texts_of,
     w,
     whole,
@@ -38,11 +34,6 @@ from reportgen.word.ooxml import (
 _BOX = w("txbxContent")
 #: What runs may stand in where a comment may begin and end beside them.
 _AROUND = (P, *(w(name) for name in ("hyperlink", "smartTag", "sdtContent", "fldSimple")))
-_RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
-_KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
-_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 @attrs.frozen
@@ -64,27 +55,17 @@ def annotated(data: bytes, comments: Mapping[Spot, Comment]) -> bytes:
     body = package.body_of(parts)
     root = package.parse_filled(parts, body)
     paragraphs = _counted(root)
-    name = _part_of(parts, body)
-    number = _first_free(parts, name, root)
+    name = enter_part(parts, body)
+    number = first_free(parts, name, root)
     made: list[str] = []
     for spot, comment in comments.items():
         paragraph = _paragraph(paragraphs, spot.paragraph)
         if paragraph is not None:
             _hang(paragraph, spot, number + len(made))
             made.append(comment.xml(number + len(made)))
-    parts[name] = _with(parts.get(name), made)
+    parts[name] = with_comments(parts.get(name), made)
     parts[body] = package.serialised(root)
     return zipped(parts)
-
-
-def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """Parts as a file; the same parts make the same bytes."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, data in parts.items():
-            info = zipfile.ZipInfo(name, _EARLIEST)
-            archive.writestr(info, data, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
 
 
 # Places
@@ -181,54 +162,3 @@ def _parted(text: Element, start: int, end: int) -> Element:
 def _write(text: Element, words: str) -> None:
     text.text = words
     text.set(XML_SPACE, "preserve")
-
-
-# The part of the comments
-
-
-def _part_of(parts: dict[str, bytes], body: str) -> str:
-    """The part that holds the comments; a new one is entered in relationships and types."""
-    relations = package.relations_of(body)
-    if relations not in parts:
-        parts[relations] = f'<Relationships xmlns="{_RELATIONS[1:-1]}"></Relationships>'.encode()
-    root = package.parse_part(parts, relations)
-    for one in root:
-        if one.get("Type") == _KIND:
-            return package.target_of(relations, one)
-    name = _new_name(parts, posixpath.dirname(body))
-    relation = etree.SubElement(root, f"{_RELATIONS}Relationship")
-    taken = {one.get("Id") for one in root}
-    relation.set("Id", next(f"rIdC{n}" for n in range(1, 10_000) if f"rIdC{n}" not in taken))
-    relation.set("Type", _KIND)
-    relation.set("Target", posixpath.basename(name))
-    parts[relations] = package.serialised(root)
-    types = package.parse_part(parts, package.CONTENT_TYPES)
-    override = etree.SubElement(types, f"{_TYPES}Override")
-    override.set("PartName", f"/{name}")
-    override.set("ContentType", _TYPE)
-    parts[package.CONTENT_TYPES] = package.serialised(types)
-    return name
-
-
-def _new_name(parts: Mapping[str, bytes], folder: str) -> str:
-    names = (posixpath.join(folder, f"comments{n or ''}.xml") for n in range(10_000))
-    return next(name for name in names if name not in parts)
-
-
-def _first_free(parts: Mapping[str, bytes], name: str, root: Element) -> int:
-    """The first number above those of the comments that are there."""
-    known = root.iter(w("commentRangeStart"), w("commentReference"))
-    numbers = [whole(one.get(w("id"), "")) for one in known]
-    if name in parts:
-        numbers += [whole(one.get(w("id"), "")) for one in package.parse_part(parts, name)]
-    return max(numbers, default=-1) + 1
-
-
-def _with(part: bytes | None, comments: Iterable[str]) -> bytes:
-    """The part with more comments."""
-    added = parse_xml(f'<w:comments xmlns:w="{W}">{"".join(comments)}</w:comments>'.encode())
-    if part is None:
-        return package.serialised(added)
-    root = parse_xml(part)
-    root.extend(list(added))
-    return package.serialised(root)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.word import package
-from reportgen.word.annotating import zipped
+from reportgen.word.commentpart import zipped
 from reportgen.word.ooxml import XML_SPACE, Element, P, texts_of
 from reportgen.word.scan import Piece, pieces, straightened
 

@@ -24,7 +24,7 @@ from .breaking import CASES, FORM, REPORT, Case, edit, grave, pack
 def test_a_broken_template_has_its_fault_at_its_place(case: Case, tmp_path: Path) -> None:
     folder = pack(tmp_path)
     edit(folder, case.file, case.change)
-    found = grave(folder)
+    found = grave(folder, case.file)
     assert Counter([case.code, *case.also]) == Counter(one.code for one in found)
     first = next(one for one in found if one.code == case.code)
     assert f"hunan/{case.file}.docx" == first.file

@@ -1,7 +1,7 @@
 """The names that templates may use, listed."""
 
 from reportgen.linting import names_known
-from reportgen.linting.naming import names_used
+from reportgen.linting.noting import names_used
 from reportgen.model import FundsNode, Project
 from reportgen.packs import catalogue, find_format, formats
 
