@@ -24,7 +24,9 @@ _LISTED = 8
 
 @of_pack("P15", "格式没有样例", WARNING)
 def formats_without_sample(pack: Pack) -> Iterator[Raised]:
-    """A format that no sample year is printed in."""
+    """A format that no sample year is printed in, as far as all of them can be read."""
+    if pack.unread:
+        return
     printed = {name for sample in pack.samples for name, _ in sample.documents}
     for sheet in pack.sheets:
         if sheet.is_described and sheet.format.id not in printed:

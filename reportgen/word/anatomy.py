@@ -184,7 +184,7 @@ class _Reader:
         return Line(
             place=place,
             text=text,
-            style=self._name(style),
+            style=self._name(style or self._faces.normal),
             styles=tuple(filter(None, (self._name(run_style(run)) for run in runs))),
             outline=self._styles.outline_of(paragraph),
             level=self._styles.level_of(style, self._levels),

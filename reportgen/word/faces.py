@@ -41,12 +41,13 @@ class Faces:
             self._of[style.get(w("styleId"), "")] = self.own(style)
         default = None if root is None else root.find(f"{w('docDefaults')}/{w('rPrDefault')}")
         self._default = self.own(default).over(Face("", _PLAIN / 2))
-        self._normal = "" if root is None else _normal(root)
+        #: The style of paragraphs that name none.
+        self.normal = "" if root is None else _normal(root)
 
     def of_style(self, style_id: str) -> Face:
         """The face of a paragraph style."""
         face = Face()
-        for name in self._styles.lineage(style_id or self._normal):
+        for name in self._styles.lineage(style_id or self.normal):
             face = face.over(self._of.get(name, Face()))
         return face.over(self._default)
 

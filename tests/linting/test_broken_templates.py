@@ -143,6 +143,18 @@ def test_text_set_right_by_hand_is_not_held_against_its_style(tmp_path: Path) ->
     assert [] == grave(folder)
 
 
+def test_a_paragraph_without_a_style_is_called_as_word_calls_it(tmp_path: Path) -> None:
+    folder = pack(tmp_path)
+
+    def change(document: Document) -> None:
+        made = breaking.find(document, "主要职责如下").insert_paragraph_before("（一）职责")
+        assert made._p.pPr is None
+
+    edit(folder, REPORT, change)
+    (only,) = grave(folder)
+    assert ("P10", True) == (only.code, "样式却是“正文”" in only.message)
+
+
 def test_a_spoilt_template_is_answered_in_flaws_and_can_be_annotated(tmp_path: Path) -> None:
     folder = pack(tmp_path)
     file = folder / f"{FORM}.docx"
