@@ -143,6 +143,30 @@ def test_text_set_right_by_hand_is_not_held_against_its_style(tmp_path: Path) ->
     assert [] == grave(folder)
 
 
+def test_a_heading_with_a_tag_stands_for_what_it_may_print(tmp_path: Path) -> None:
+    folder = pack(tmp_path)
+    edit(folder, REPORT, breaking.says("基本支出情况", "{{ 年度 }}年基本支出情况"))
+    breaking.replace(folder / f"{REPORT}.yaml", "（一）基本支出", "（一）某年基本支出")
+    assert [] == grave(folder)
+
+
+def test_a_heading_in_both_branches_of_a_choice_is_one(tmp_path: Path) -> None:
+    folder = pack(tmp_path)
+    heading = "基本支出情况"
+
+    def change(document: Document) -> None:
+        before = breaking.find(document, heading)
+        style = document.styles["模板指令"]
+        before.insert_paragraph_before("{%p if 项目列表 is 为零 %}", style)
+        before.insert_paragraph_before(heading, document.styles["heading 2"])
+        before.insert_paragraph_before("{%p else %}", style)
+        after = breaking.find(document, "{% if 收支.一般公共预算.基本支出")
+        after.insert_paragraph_before("{%p endif %}", style)
+
+    edit(folder, REPORT, change)
+    assert [] == grave(folder)
+
+
 def test_a_paragraph_without_a_style_is_called_as_word_calls_it(tmp_path: Path) -> None:
     folder = pack(tmp_path)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.linting import RULES, lint
+from tests.support import text
 
 from .breaking import CASES as TEMPLATES
 from .breaking import FORM, REPORT, edit, pack, replace, says
@@ -131,6 +132,16 @@ def test_what_is_only_entered_is_told_as_a_hint(tmp_path: Path) -> None:
     found = [one for one in lint(pack(tmp_path, whole=True)) if one.code == "P27"]
     assert 2 == len(found)
     assert "部门.地区" in found[0].message
+
+
+def test_a_sample_without_projects_cannot_be_printed_for_each(tmp_path: Path) -> None:
+    folder = pack(tmp_path)
+    (folder / "examples").mkdir()
+    (folder / "examples/甲.yaml").write_text(text(格式=[f"hunan/{FORM}"]), "utf-8")
+    (only,) = [one for one in lint(folder) if one.code in ("P16", "P17")]
+    assert ("P17", "hunan/examples/甲.yaml") == (only.code, only.file)
+    assert f"打印hunan/{FORM}：" in only.message
+    assert "没有项目" in only.message
 
 
 def test_sources_and_outlines_that_nobody_compared_are_told(tmp_path: Path) -> None:
