@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable, Sequence
+from enum import StrEnum
 from typing import Any
 
 import attrs
@@ -65,6 +66,24 @@ def _letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+class Severity(StrEnum):
+    """How grave a finding of the checks or a flaw of a pack is; options and JSON use the value."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the gravest."""
+        return list(Severity).index(self)
+
+    @property
+    def label(self) -> str:
+        """The Chinese word."""
+        return ("错误", "警告", "提示")[self.rank]
 
 
 @attrs.frozen

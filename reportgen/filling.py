@@ -12,9 +12,10 @@ from reportgen import binding, writing
 from reportgen.errors import MissingData
 from reportgen.laying_out import Pages
 from reportgen.model import EvaluationYear, Project
+from reportgen.model import Path as DataPath
 from reportgen.packs import Format, find_format
 from reportgen.pictures import Pictures, look_up_in
-from reportgen.remarking import Found, remarks_on
+from reportgen.remarking import Found, remarks_on, shown
 from reportgen.subjects import Wanted, subject_of
 from reportgen.word import Filler, Gaps, Missing
 
@@ -109,6 +110,13 @@ class FormatFiller:
         project = subject_of(self.format, year, asked.get("project"))
         filler, values, options = self._asked(year, project, asked)
         return filler.fill(values, **options).gaps
+
+    def shown(self, year: EvaluationYear, **asked: Unpack[Asked]) -> frozenset[DataPath]:
+        """The entered data that a document prints, or prints what is made of them."""
+        project = subject_of(self.format, year, asked.get("project"))
+        _, values, options = self._asked(year, project, asked)
+        told = binding.filler_of(self.format, telling=True).told(values, **options)
+        return shown(year, told, resolve=binding.resolver_of(year), values=values)
 
     def _asked(
         self, year: EvaluationYear, project: Project | None, asked: Asked

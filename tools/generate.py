@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from reportgen.intake.schema import schema
+from reportgen.linting import RULES, Rule
 from reportgen.packs import formats
 from reportgen.word.faults import CODES
 from reportgen.word.view import view
@@ -72,7 +73,17 @@ def tables() -> dict[str, list[str]]:
         "|---|---|",
         *(f"| {code} | {text} |" for code, text in CODES.items()),
     ]
-    return {"formats": english, "格式": chinese, "faults": faults}
+    flaws = [
+        "| 编号 | 程度 | 问题 |",
+        "|---|---|---|",
+        *(f"| {one.code} | {one.severity.label} | {one.title} |" for one in rules()),
+    ]
+    return {"formats": english, "格式": chinese, "faults": faults, "flaws": flaws}
+
+
+def rules() -> list[Rule]:
+    """The rules for packs, by code."""
+    return [RULES[code] for code in sorted(RULES)]
 
 
 def compiled(messages: bytes) -> bytes:

@@ -37,9 +37,10 @@ from reportgen.checks import (  # noqa: F401 (they register their rules)
     totals,
     writing,
 )
-from reportgen.checks.finding import ERROR, INFO, WARNING, Finding, Severity
+from reportgen.checks.finding import ERROR, INFO, WARNING, Finding
 from reportgen.checks.rule import FAMILIES, RULES, Rule
 from reportgen.checks.run import check, check_documents, for_readers, graver
+from reportgen.errors import Severity
 
 __all__ = [
     "ERROR",

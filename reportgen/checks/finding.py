@@ -3,31 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Any
 
 import attrs
 
+from reportgen.errors import Severity
 from reportgen.model import Path
-
-
-class Severity(StrEnum):
-    """How grave a finding is; the value is what options and JSON call it."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-    @property
-    def rank(self) -> int:
-        """0 for the gravest."""
-        return list(Severity).index(self)
-
-    @property
-    def label(self) -> str:
-        """The Chinese word."""
-        return ("错误", "警告", "提示")[self.rank]
-
 
 ERROR, WARNING, INFO = Severity
 

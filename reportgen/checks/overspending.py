@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from reportgen.amounts import ZERO, Amount
 from reportgen.checks.about import About
-from reportgen.checks.finding import ERROR, WARNING, Raised, Severity
+from reportgen.checks.finding import ERROR, WARNING, Raised
 from reportgen.checks.rule import rule
 from reportgen.checks.sources import ARITHMETIC, FRAMEWORK, PRACTICE
 from reportgen.checks.tables import KEYS, Table, exceeds
+from reportgen.errors import Severity
 from reportgen.model import FundsNode, Path
 from reportgen.model.dimensions import At
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from reportgen.checks.finding import Raised, Severity
+from reportgen.checks.finding import Raised
+from reportgen.errors import Severity
 
 if TYPE_CHECKING:
     from reportgen.checks.about import About

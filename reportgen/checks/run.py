@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reportgen.checks.about import About
-from reportgen.checks.finding import Finding, Raised, Severity
+from reportgen.checks.finding import Finding, Raised
 from reportgen.checks.naming import name_of, order_of
 from reportgen.checks.rule import RULES, Rule
 from reportgen.checks.waiving import UNUSED, waived
-from reportgen.errors import PackError, Problem
+from reportgen.errors import PackError, Problem, Severity
 from reportgen.model import EvaluationYear, Project, show_path
 from reportgen.packs import Format, find_format
 

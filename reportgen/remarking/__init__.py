@@ -4,7 +4,7 @@
 finding, ``wording`` writes the comments. Only drafts have them.
 """
 
-from reportgen.remarking.placing import remarks_on
+from reportgen.remarking.placing import remarks_on, shown
 from reportgen.remarking.wording import Found
 
-__all__ = ["Found", "remarks_on"]
+__all__ = ["Found", "remarks_on", "shown"]

@@ -55,6 +55,17 @@ def remarks_on(
     return Remarks(CHECKS, beside, remark_above(unseen, beyond))
 
 
+def shown(
+    year: EvaluationYear,
+    told: Sequence[Told],
+    *,
+    resolve: Resolver,
+    values: Mapping[str, Any],
+) -> frozenset[Path]:
+    """The entered data that a document rests on which printed what was ``told``."""
+    return _Outputs(Origins(year, resolve), told, values).paths
+
+
 class _Outputs:
     """What the outputs of a document rest on, turned round: by data path, the nearest output."""
 
@@ -72,6 +83,11 @@ class _Outputs:
         self._sums: dict[Path, list[tuple[int, Any]]] = {}
         for number, one in enumerate(told):
             self._enter(number, one)
+
+    @property
+    def paths(self) -> frozenset[Path]:
+        """Everything that some output prints or is made of."""
+        return frozenset(self._at)
 
     def showing(self, finding: Found) -> int | None:
         """The output that shows what a finding is about: the value, the list or row, its row."""

@@ -66,10 +66,10 @@ def compile_template(
     which it is slower. Raises ``TemplateError`` with every fault of the template.
     """
     parts = without_personal(package.read_parts(data))
-    styles = _styles(parts)
+    styles = styles_in(parts)
     trees = {name: package.parse_filled(parts, name) for name in package.filled_parts(parts)}
     elsewhere = faults_elsewhere(parts, trees)
-    job = _Job(styles, _levels(settings, styles), names, package.body_of(parts), Marks(telling))
+    job = _Job(styles, levels_in(settings, styles), names, package.body_of(parts), Marks(telling))
     for name, tree in trees.items():
         job.look_over(name, tree)
     for name, tree in trees.items():
@@ -129,13 +129,14 @@ def _narrative_styles(settings: Settings, styles: Styles) -> NarrativeStyles:
     )
 
 
-def _styles(parts: Mapping[str, bytes]) -> Styles:
+def styles_in(parts: Mapping[str, bytes]) -> Styles:
+    """The styles of a document's parts."""
     names = ("word/styles.xml", "word/numbering.xml")
     roots = (package.parse_part(parts, name) if name in parts else None for name in names)
     return Styles.of(*roots)
 
 
-def _levels(settings: Settings, styles: Styles) -> dict[str, Level]:
+def levels_in(settings: Settings, styles: Styles) -> dict[str, Level]:
     """The numbering by style id; narrative styles may have it from the style they are based on."""
     found = {styles.find(name): level for name, level in settings.levels.items()}
     levels = {key: level for key, level in found.items() if key}

@@ -47,6 +47,18 @@ _BUILT_IN = {
 _ALONE = {"标题": "title"}
 
 
+_CHINESE = {name: chinese for chinese, name in reversed(_BUILT_IN.items())} | {"title": "标题"}
+
+
+def shown(name: str) -> str:
+    """A style's name as Chinese Word shows it: 标题 1 for ``heading 1``."""
+    own = canonical(name)
+    stem, _, number = own.rpartition(" ")
+    if own in _CHINESE:
+        return _CHINESE[own]
+    return f"{_CHINESE[stem]} {number}" if number.isdecimal() and stem in _CHINESE else name
+
+
 def canonical(name: str) -> str:
     """A style's name as Word, WPS and Chinese Word agree on it."""
     name = " ".join(name.split())

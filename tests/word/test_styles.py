@@ -3,7 +3,7 @@
 import pytest
 
 from reportgen.word.ooxml import parse_xml
-from reportgen.word.stylenames import canonical
+from reportgen.word.stylenames import canonical, shown
 from reportgen.word.styles import Styles
 
 from .making import STYLES, p, root, style
@@ -133,3 +133,13 @@ def test_a_style_may_take_itself_out_of_its_base_s_list() -> None:
 
 def test_without_lists_nothing_is_numbered() -> None:
     assert [] == found_with(in_list(), {})
+
+
+@pytest.mark.parametrize(
+    ("expected", "name"),
+    [("标题 1", "heading 1"), ("标题", "Title"), ("正文", "Normal"), ("目录 2", "toc 2"),
+     ("列表段落", "List Paragraph"), ("我的 1", "我的 1"), ("正文文字", "正文文字")],
+)  # fmt: skip
+def test_styles_are_shown_by_the_names_of_chinese_word(expected: str, name: str) -> None:
+    assert expected == shown(name)
+    assert canonical(name) == canonical(shown(name))

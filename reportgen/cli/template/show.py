@@ -1,0 +1,106 @@
+"""``reportgen template show``: a pack's templates as text, and the names that they may use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from reportgen.cli.chinese import Command, table
+from reportgen.cli.problem import Unworkable
+from reportgen.cli.template.packs import Chosen, chosen
+from reportgen.errors import TemplateError
+
+if TYPE_CHECKING:
+    from reportgen.linting import Group, Name
+    from reportgen.packs import Format
+
+#: So many formats are named beside a name.
+_FORMATS = 3
+_HEAD = ("名称", "英文", "类型", "说明", "用到的格式")
+
+
+@click.command(cls=Command, short_help="查看模板的文字和可用的名称。")
+@click.argument("pack", metavar="模板包")
+@click.argument("format", metavar="[格式]", required=False)
+@click.option(
+    "--names", is_flag=False, flag_value="", default=None, metavar="[词]",
+    help="列出模板可以用的名称；写了词的，只列名称、英文或说明里有这个词的。",
+)  # fmt: skip
+def show(pack: str, format: str | None, names: str | None) -> None:
+    """显示模板包里各模板的文字（标题以“#”开头，表格以制表符分隔），或模板可以用的全部名称。
+
+    模板包写文件夹、其中的一个文件，或自带模板包的名称。名称按所属的类列出，每类注明在模板里怎样取到；
+    “用到的格式”包括自带的模板包和这个模板包。
+
+    \b
+    例如：
+      reportgen template show 我的模板包
+      reportgen template show 我的模板包 department-self
+      reportgen template show 我的模板包 --names
+      reportgen template show 我的模板包 --names 支出决算
+    """  # noqa: D301 (click reads the character itself)
+    what = chosen(pack)
+    if names is None:
+        _texts(what, format or what.format)
+    else:
+        _names(what, names)
+
+
+def _texts(what: Chosen, only: str | None) -> None:
+    from reportgen.linting import templates_of
+    from reportgen.word.view import view
+
+    found = templates_of(what.folder, only)
+    if not found:
+        known = "、".join(one.removesuffix(".docx") for one in templates_of(what.folder)) or "无"
+        missing = f"格式“{only}”" if only else "模板"
+        raise Unworkable(f"“{what.folder.name}”里没有{missing}，有的是：{known}")
+    unreadable = []
+    for name in found:
+        try:
+            text = view((what.folder / name).read_bytes())
+        except TemplateError:
+            unreadable.append(f"看不了“{name}”：不是Word文档（.docx），或已损坏、加密")
+            continue
+        if len(found) > 1:
+            click.echo(f"—— {what.folder.name}/{name} ——")
+        click.echo(text)
+    if unreadable:
+        raise Unworkable("\n".join(unreadable))
+
+
+def _names(what: Chosen, word: str) -> None:
+    from reportgen.linting import names_known
+
+    groups = names_known(_formats(what), word)
+    if not groups:
+        raise Unworkable(f"没有名称里有“{word}”；全部名称见 --names")
+    for line in _lines(groups):
+        click.echo(line)
+    count = sum(len(one.names) for one in groups)
+    click.echo(f"共{len(groups)}类，{count}个名称。")
+
+
+def _formats(what: Chosen) -> list[Format]:
+    """The bundled formats, and those of this pack as far as they can be read."""
+    from reportgen.packs import formats, survey
+
+    own = survey(what.folder).formats
+    known = {one.id for one in own}
+    return [*own, *(one for one in formats() if one.id not in known)]
+
+
+def _lines(groups: Iterable[Group]) -> Iterator[str]:
+    for one in groups:
+        yield f"# {one.title}" + (f"：{one.path}" if one.path else "")
+        yield table(_HEAD, [_row(name) for name in one.names])
+        yield ""
+
+
+def _row(name: Name) -> tuple[str, ...]:
+    unit = f"（{name.unit}）" if name.unit else ""
+    more = f"等{len(name.formats)}种" if len(name.formats) > _FORMATS else ""
+    formats = "、".join(name.formats[:_FORMATS]) + more
+    return name.key, name.english, name.kind + unit, name.help, formats or "—"

@@ -1,0 +1,143 @@
+"""What the files of a pack's folder say, and whether those that belong together are there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from reportgen.errors import Problem
+from reportgen.linting.flaw import Raised
+from reportgen.linting.pack import Pack, Sheet, is_template
+from reportgen.linting.rule import ERROR, INFO, WARNING, of_format, of_pack
+from reportgen.packs import FormatSpec
+from reportgen.packs.library import MANIFEST
+from reportgen.word.stylenames import canonical
+from reportgen.word.view import view
+
+README = "README.md"
+#: What to do about a problem of a YAML file, by its kind.
+_REMEDIES = {
+    "open": "请把这个文件放进模板包的文件夹，写法见已有的模板包",
+    "syntax": "请检查这一行的缩进、冒号和引号",
+    "encoding": "请把文件另存为UTF-8编码",
+    "missing": "请补上这一项",
+    "unknown": "请改正名称，或删去这一项",
+    "version": "请升级软件，或按本软件的版本改写",
+    "numbering": "请核对编号方案的名称和层级",
+    "points": "请改正分数",
+    "twice": "请删去重复的一项",
+}
+
+
+@of_pack("P01", "模板包说明或格式说明有误", ERROR)
+def unreadable_descriptions(pack: Pack) -> Iterator[Raised]:
+    """What keeps the manifest or a description from being read."""
+    for one in pack.problems:
+        yield _of_problem(one)
+
+
+def _of_problem(one: Problem) -> Raised:
+    line = f"第{one.place.line}行第{one.place.column}列" if one.place.line else ""
+    where = "，".join(filter(None, (line, one.path)))
+    remedy = f"请改成“{one.nearest}”" if one.nearest else _REMEDIES.get(one.code, "请改正这一项")
+    return Raised(one.place.file.rpartition("/")[2], one.message, remedy, where, one.place.line)
+
+
+@of_format("P02", "格式没有模板", ERROR)
+def description_without_template(sheet: Sheet) -> Iterator[Raised]:
+    """A description beside which there is no template of its name."""
+    if sheet.template is None and sheet.is_described:
+        remedy = f"请把模板存为{sheet.docx}，放在格式说明旁边"
+        yield Raised(sheet.yaml, f"有格式说明，没有模板{sheet.docx}", remedy)
+
+
+@of_pack("P03", "文件不属于任何格式", WARNING)
+def orphans(pack: Pack) -> Iterator[Raised]:
+    """A template or a text view without a description of its name."""
+    for name in sorted(pack.files):
+        stem, _, ending = name.rpartition(".")
+        if f"{stem}.yaml" in pack.files:
+            continue
+        if is_template(name):
+            remedy = f"请写格式说明{stem}.yaml；不用的模板请删去"
+            yield Raised(name, "有模板，没有格式说明，不会打印", remedy)
+        elif ending == "txt" and f"{stem}.docx" not in pack.files:
+            yield Raised(name, "有文字视图，没有模板和格式说明", "不用的文件请删去")
+
+
+@of_pack("P20", "模板包没有说明文件", WARNING)
+def without_readme(pack: Pack) -> Iterator[Raised]:
+    """A pack that does not say what is prescribed where."""
+    if README not in pack.files:
+        remedy = "请写一份，说明各项规定的出处，哪些与原文核对过，哪些是惯例"
+        yield Raised(README, "没有说明文件", remedy)
+
+
+@of_pack("P21", "出处或大纲没有与原文核对", INFO)
+def unverified(pack: Pack) -> Iterator[Raised]:
+    """Sources and outlines that nobody has compared with the original."""
+    for source in pack.manifest.sources if pack.manifest else ():
+        if not source.verified:
+            remedy = "找到原文核对后，写“已核实: 是”"
+            yield Raised(MANIFEST, f"《{source.title}》没有核对原文", remedy, "来源")
+    for sheet in pack.sheets:
+        if sheet.is_described and not sheet.format.spec.verified:
+            line, remedy = sheet.line("已核实"), "与通知原文核对后，写“已核实: 是”"
+            yield Raised(sheet.yaml, "大纲没有与通知原文核对", remedy, "已核实", line)
+
+
+@of_format("P22", "编号样式没有用到", INFO)
+def unused_numbering(sheet: Sheet) -> Iterator[Raised]:
+    """A numbered style that neither the template nor passages use."""
+    if sheet.anatomy is None:
+        return
+    used = sheet.anatomy.styles | frozenset(map(canonical, _narrative(sheet.format.spec)))
+    for number, row in enumerate(sheet.format.spec.numbered):
+        if canonical(row.style) not in used:
+            line = sheet.line("编号样式", number, "样式")
+            message = f"样式“{row.style}”有编号，模板和段落样式都没有用到"
+            yield Raised(sheet.yaml, message, "不用的请删去", f"编号样式.{row.style}", line)
+
+
+def _narrative(spec: FormatSpec) -> Iterator[str]:
+    rows = spec.narrative
+    if rows is not None:
+        single = (rows.items, rows.table, rows.cell, rows.head, rows.picture, rows.caption)
+        yield from (*(rows.headings or ()), *(name for name in single if name))
+
+
+@of_pack("P23", "文字视图不是最新的", WARNING)
+def outdated_views(pack: Pack) -> Iterator[Raised]:
+    """A text view that does not say what its template says."""
+    for sheet in pack.sheets:
+        name = f"{sheet.name}.txt"
+        if sheet.anatomy is None or sheet.template is None or name not in pack.files:
+            continue
+        kept = (pack.folder / name).read_bytes().decode("utf-8", "replace")
+        if kept.splitlines() != view(sheet.template).splitlines():
+            remedy = f"请用 reportgen text {sheet.docx} 的结果替换"
+            yield Raised(name, f"与模板{sheet.docx}的文字不同", remedy)
+
+
+@of_pack("P24", "适用年度有误", ERROR)
+def impossible_years(pack: Pack) -> Iterator[Raised]:
+    """Years that end before they begin, and two formats of one document for the same year."""
+    described = [sheet for sheet in pack.sheets if sheet.is_described]
+    for sheet in described:
+        first, last = _years(sheet)
+        if first > last:
+            message, remedy = f"终止年度{last}在起始年度{first}之前", "请核对两个年度"
+            yield Raised(sheet.yaml, message, remedy, "终止年度", sheet.line("终止年度"))
+    for one, two in combinations(described, 2):
+        same = (one.format.title, one.format.spec.subject)
+        begin = max(_years(one)[0], _years(two)[0])
+        end = min(_years(one)[1], _years(two)[1])
+        if same == (two.format.title, two.format.spec.subject) and begin <= end:
+            years = f"{one.format.years}，{two.format.years}"
+            message = f"与{one.yaml}的标题、对象相同，适用年度重叠（{years}）"
+            remedy = "请写起始年度、终止年度，让一个年度只用一种；确是两种文书的，标题要能区分"
+            yield Raised(two.yaml, message, remedy, "起始年度", two.line("起始年度"))
+
+
+def _years(sheet: Sheet) -> tuple[int, int]:
+    return sheet.format.spec.first_year or 0, sheet.format.spec.last_year or 9999

@@ -1,0 +1,93 @@
+"""Looking at a whole pack: every fault and flaw, file by file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib.resources.abc import Traversable
+
+import attrs
+
+from reportgen.binding import names_of, settings_of
+from reportgen.errors import PackError, Place, Problem, Severity, TemplateError
+from reportgen.linting import manifest, outline, page, printed, samples, tables, typed
+from reportgen.linting.flaw import Flaw, Raised, of_fault
+from reportgen.linting.pack import Pack, Sheet, open_pack
+from reportgen.linting.rule import RULES, Rule
+from reportgen.measures import attribute
+from reportgen.word import compile_template
+
+#: The modules that register the rules.
+FAMILIES = (manifest, outline, page, printed, samples, tables, typed)
+#: What is said of samples even where only one of their formats is looked at.
+_OF_SAMPLES = ("P16", "P17")
+
+
+def lint(folder: Traversable, only: str | None = None) -> tuple[Flaw, ...]:
+    """Everything that is wrong with a pack, by file and as it stands there.
+
+    ``only`` is the name of the one format to look at. Raises ``PackError`` where there is no such
+    folder or format.
+    """
+    pack = open_pack(folder)
+    pack = _reduced(pack, only) if only else pack
+    found = [*_of_sheets(pack), *_of_pack(pack, only)]
+    return tuple(sorted(found, key=lambda one: one.order))
+
+
+def graver(flaws: Iterable[Flaw], least: Severity) -> list[Flaw]:
+    """The flaws at least as grave as this."""
+    return [one for one in flaws if one.severity.rank <= least.rank]
+
+
+def _reduced(pack: Pack, only: str) -> Pack:
+    sheets = tuple(one for one in pack.sheets if one.name == only)
+    if not sheets:
+        known = "、".join(one.name for one in pack.sheets) or "无"
+        message = f"模板包“{pack.name}”里没有格式“{only}”，有的是：{known}"
+        raise PackError([Problem("format", "", message, Place(pack.name), only)])
+    return attrs.evolve(pack, sheets=sheets)
+
+
+def _of_sheets(pack: Pack) -> Iterator[Flaw]:
+    for sheet in pack.sheets:
+        yield from _faults(pack, sheet)
+        for rule in RULES.values():
+            if not rule.of_pack:
+                yield from (_flaw(pack, rule, one) for one in rule.find(sheet))
+
+
+def _of_pack(pack: Pack, only: str | None) -> Iterator[Flaw]:
+    for rule in RULES.values():
+        for one in rule.find(pack) if rule.of_pack else ():
+            if only is None or rule.code in _OF_SAMPLES or _concerns(one, only):
+                yield _flaw(pack, rule, one)
+
+
+def _concerns(raised: Raised, only: str) -> bool:
+    return raised.file.rpartition(".")[0] == only
+
+
+def _faults(pack: Pack, sheet: Sheet) -> Iterator[Flaw]:
+    """What the compilation of a template finds."""
+    if sheet.template is None:
+        return
+    try:
+        compile_template(
+            sheet.template, settings_of(sheet.format), names_of(sheet.format), attribute
+        )
+    except TemplateError as error:
+        yield from (of_fault(fault, f"{pack.name}/{sheet.docx}") for fault in error.faults)
+
+
+def _flaw(pack: Pack, rule: Rule, one: Raised) -> Flaw:
+    return Flaw(
+        rule.code,
+        rule.severity,
+        f"{pack.name}/{one.file}",
+        one.message,
+        one.remedy,
+        one.where,
+        one.line,
+        one.location,
+        one.tag,
+    )
