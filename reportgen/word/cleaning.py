@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml import etree
 
+from reportgen.errors import TemplateError
 from reportgen.word.faults import Fault, Location
 from reportgen.word.ooxml import (
     MC,
@@ -128,6 +129,17 @@ def refuse_stand_ins(
         sign = next(sign for sign in text if sign in OPENING + CLOSING)
         remedy = "请删去这个显示为空白或方框的字符，把这段文字重新输入一遍"
         yield Fault("T15", f"文字里有不是文字的字符（U+{ord(sign):04X}）", remedy, place)
+
+
+def refuse_braced_spaces(root: Element) -> None:
+    """Refuse namespaces with braces in their names, which would pass for marks of ours.
+
+    Raises ``TemplateError``.
+    """
+    names = {name for element in root.iter() for name in element.nsmap.values()}
+    if any(sign in name for name in names for sign in "{}"):
+        message = "文档内部的命名空间里有花括号，不是Word写的"
+        raise TemplateError([Fault("T15", message, "请用Word或WPS重新另存为.docx")])
 
 
 def keep_sections(tags: Iterable[Tag], passages: Iterable[int]) -> Iterator[Fault]:

@@ -16,12 +16,14 @@ from lxml import etree
 from reportgen.errors import TemplateError
 from reportgen.word import package
 from reportgen.word.archive import Entry
+from reportgen.word.bounds import weigh_gathered_loops
 from reportgen.word.cleaning import (
     CLOSING,
     OPENING,
     clean,
     hide_braces,
     keep_sections,
+    refuse_braced_spaces,
     refuse_stand_ins,
 )
 from reportgen.word.contents import ContentsFinder
@@ -55,6 +57,8 @@ _MARK = re.compile(r"\{\{ t(\d+) \}\}|\{%\s*t(\d+) %\}")
 _BRACE = re.compile(r"(\{\{ t\d+ \}\}|\{%(?:p|tr|tc) t\d+ %\})|\{|\}")
 #: So many tags one template may have; the largest bundled one has 800.
 MOST_TAGS = 20_000
+#: A name of a namespace with a brace in it; a text may look like one.
+_BRACED_SPACE = re.compile(r'xmlns(?::[^\s=]+)?="[^"]*[{}]')
 #: A brace of the text that Jinja would take for the beginning of a tag.
 _OPENS_TAG = re.compile(f"{OPENING}(?=[{OPENING}{{%#])")
 
@@ -259,11 +263,14 @@ class _Job:
 
         plain_spaces(root)
         xml = etree.tostring(root, encoding="unicode")
+        if _BRACED_SPACE.search(xml):
+            refuse_braced_spaces(root)
         hidden = _BRACE.sub(
             lambda found: found[1] or (OPENING if found.group() == "{" else CLOSING), xml
         )
         patched: str = DocxTemplate(None).patch_xml(hidden)
         sources = self.marks.sources
+        weigh_gathered_loops(patched, sources)
         text = _MARK.sub(lambda mark: sources[int(mark[1] or mark[2])], patched)
         text = _OPENS_TAG.sub('{{ "{" }}', text).replace(OPENING, "{").replace(CLOSING, "}")
         return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text

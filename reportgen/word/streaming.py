@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from reportgen.word.bounds import MOST_HELD, too_much_text
 from reportgen.word.mending import BLOCK, LATER, ROW_START, TABLE, TABLE_END, settled, tidied
 
 #: How far from the end of a piece the last paragraphs are looked for.
@@ -74,9 +75,13 @@ def _with_rows(texts: Iterable[str]) -> Iterator[str]:
 
 def _resolved(texts: Iterable[str], resolve: Callable[[str], str]) -> Iterator[str]:
     held: list[str] = []
+    room = MOST_HELD
     for text in texts:
         if held or LATER in text:
             held.append(text)
+            room -= len(text)
+            if room < 0:
+                raise too_much_text()
         else:
             yield text
     if held:
