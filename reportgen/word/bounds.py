@@ -21,6 +21,8 @@ MOST_VALUES = 1 << 27
 MOST_TEXT = 1 << 29
 #: So many of them may wait for what is known only at the end.
 MOST_HELD = 1 << 27
+#: So many one paragraph may have: Word holds no more text in a whole document.
+MOST_IN_A_PARAGRAPH = 1 << 25
 #: What something missing weighs, which is noted whether or not it prints.
 A_GAP = 64
 
