@@ -17,7 +17,7 @@ from reportgen.word.faults import Fault
 MOST_ROUNDS = 5_000_000
 #: So many signs the values of a document may have, with what is gathered before it is printed.
 MOST_VALUES = 1 << 27
-#: So many signs its parts may have, with their markup: Word opens no file beyond 512 MB.
+#: So many bytes its parts may have, with their markup: Word opens no file beyond 512 MB.
 MOST_TEXT = 1 << 29
 #: So many of them may wait for what is known only at the end.
 MOST_HELD = 1 << 27
@@ -48,13 +48,14 @@ class Bound:
     def __init__(self) -> None:
         self._left = MOST_TEXT
 
-    def watched(self, texts: Iterable[str]) -> Iterator[str]:
-        """The texts as they come. Raises ``TemplateError`` where they come to too much."""
+    def encoded(self, texts: Iterable[str]) -> Iterator[bytes]:
+        """The texts as they are stored. Raises ``TemplateError`` where they come to too much."""
         for text in texts:
-            self._left -= len(text)
+            data = text.encode()
+            self._left -= len(data)
             if self._left < 0:
                 raise too_much_text()
-            yield text
+            yield data
 
 
 def weigh_gathered_loops(patched: str, sources: dict[int, str]) -> None:

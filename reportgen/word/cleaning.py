@@ -8,7 +8,6 @@ from typing import Any
 
 from lxml import etree
 
-from reportgen.errors import TemplateError
 from reportgen.word.faults import Fault, Location
 from reportgen.word.ooxml import (
     MC,
@@ -35,6 +34,8 @@ _UNWANTED = (
             "proofErr",
             "dataBinding",
             "showingPlcHdr",
+            "entryMacro",
+            "exitMacro",
         )
     ),
     f"{{{MC}}}Fallback",
@@ -56,7 +57,7 @@ _STAND_INS = etree.XPath(f"//text(){_IS_THERE} | //@*{_IS_THERE}")
 
 
 def clean(root: Element) -> None:
-    """Take out comments, fall-backs, proofing marks, data bindings, ids of paragraphs and edits."""
+    """Take out comments, fall-backs, proofing marks, bindings to data and macros, ids of edits."""
     for element in list(root.iter(*_UNWANTED, _W15 + "dataBinding")):
         remove(element)
     for element in root.iter(P, R, TR, w("sectPr")):
@@ -129,17 +130,6 @@ def refuse_stand_ins(
         sign = next(sign for sign in text if sign in OPENING + CLOSING)
         remedy = "请删去这个显示为空白或方框的字符，把这段文字重新输入一遍"
         yield Fault("T15", f"文字里有不是文字的字符（U+{ord(sign):04X}）", remedy, place)
-
-
-def refuse_braced_spaces(root: Element) -> None:
-    """Refuse namespaces with braces in their names, which would pass for marks of ours.
-
-    Raises ``TemplateError``.
-    """
-    names = {name for element in root.iter() for name in element.nsmap.values()}
-    if any(sign in name for name in names for sign in "{}"):
-        message = "文档内部的命名空间里有花括号，不是Word写的"
-        raise TemplateError([Fault("T15", message, "请用Word或WPS重新另存为.docx")])
 
 
 def keep_sections(tags: Iterable[Tag], passages: Iterable[int]) -> Iterator[Fault]:

@@ -23,7 +23,6 @@ from reportgen.word.cleaning import (
     clean,
     hide_braces,
     keep_sections,
-    refuse_braced_spaces,
     refuse_stand_ins,
 )
 from reportgen.word.contents import ContentsFinder
@@ -57,8 +56,6 @@ _MARK = re.compile(r"\{\{ t(\d+) \}\}|\{%\s*t(\d+) %\}")
 _BRACE = re.compile(r"(\{\{ t\d+ \}\}|\{%(?:p|tr|tc) t\d+ %\})|\{|\}")
 #: So many tags one template may have; the largest bundled one has 800.
 MOST_TAGS = 20_000
-#: A name of a namespace with a brace in it; a text may look like one.
-_BRACED_SPACE = re.compile(r'xmlns(?::[^\s=]+)?="[^"]*[{}]')
 #: A brace of the text that Jinja would take for the beginning of a tag.
 _OPENS_TAG = re.compile(f"{OPENING}(?=[{OPENING}{{%#])")
 
@@ -263,8 +260,6 @@ class _Job:
 
         plain_spaces(root)
         xml = etree.tostring(root, encoding="unicode")
-        if _BRACED_SPACE.search(xml):
-            refuse_braced_spaces(root)
         hidden = _BRACE.sub(
             lambda found: found[1] or (OPENING if found.group() == "{" else CLOSING), xml
         )

@@ -9,7 +9,7 @@ from urllib.parse import unquote
 from reportgen.word import package
 from reportgen.word.faults import Fault, Location
 from reportgen.word.ooxml import Element, first_revision, nearest, w
-from reportgen.word.reaching import faults_of_relations, faults_within
+from reportgen.word.reaching import faults_of_drawing, faults_of_relations, faults_within
 from reportgen.word.scan import pieces
 
 _NAMES = {
@@ -45,6 +45,9 @@ def faults_elsewhere(parts: Mapping[str, bytes], filled: Collection[str]) -> lis
             relations = package.parse_part(parts, name)
             tagged = list(_in_links(name, relations))
             found += tagged or faults_of_relations(relations, Location(part_name(name)))
+        elif name.lower().endswith(".svg"):
+            drawing = package.parse_part(parts, name)
+            found += faults_of_drawing(drawing, Location("图片"))
         elif name.endswith(".xml"):
             root = package.parse_part(parts, name)
             found += faults_within(root, (), Location(part_name(name)))

@@ -94,7 +94,7 @@ class Filler:
                 texts = mended(_gathered(template.generate(context)), state.later)
                 if state.extras.in_body:
                     texts = self._of_body(state, texts)
-                archive.stream(name, (text.encode() for text in bound.watched(texts)))
+                archive.stream(name, bound.encoded(texts))
         for entry in state.extras.entries():
             archive.add(entry)
         title, creator = options.get("title", ""), options.get("creator", "")

@@ -41,6 +41,8 @@ _LONGEST_NAME = 255
 
 def read_parts(data: bytes) -> dict[str, bytes]:
     """The parts of a .docx by name. Raises ``TemplateError`` for anything else."""
+    if len(data) > LARGEST:
+        raise _unusable(f"模板超过{LARGEST >> 20}MB")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]

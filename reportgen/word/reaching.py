@@ -45,8 +45,10 @@ _ELEMENTS = {
 }  # fmt: skip
 _VML = "{urn:schemas-microsoft-com:vml}"
 _LINK = re.compile(r"(?:https?://|mailto:|#)", re.IGNORECASE)
-_HYPERLINK = re.compile(r'\s*\S+\s+(?:"([^"]*)"?|([^\s\\"]\S*))')
+_HYPERLINK = re.compile(r'\s*\S+\s+(?:"([^"]*)"?|(\\\\\S*|[^\s\\"]\S*))')
 _CHAR, _CODE, _SIMPLE = w("fldChar"), w("instrText"), w("fldSimple")
+_ADDRESS = re.compile(r"url\(\s*['\"]?(?!#|data:image/)|@import|\\", re.IGNORECASE)
+_AS_PNG = "请把图片另存为PNG再放进模板"
 _REMEDY = "模板只能有自己的文字、表格和图片，请删去"
 _STATIC = "请选中它，按Ctrl+Shift+F9变成普通的文字或图片"
 
@@ -74,6 +76,20 @@ def faults_within(
     found = (*_elements(root), *_fields(root))
     known = dict(places) if found else {}
     return [attrs.evolve(fault, location=_place(at, known, part)) for at, fault in found]
+
+
+def faults_of_drawing(root: Element, place: Location) -> Iterator[Fault]:
+    """What an SVG picture would fetch or run: LibreOffice and others follow its addresses."""
+    for element in root.iter("{*}script", "{*}foreignObject"):
+        name = str(element.tag).rpartition("}")[2]
+        yield Fault("T23", f"图片里有会运行的内容（{name}）", _AS_PNG, place)
+    values = ((str(k), str(v)) for one in root.iter() for k, v in one.attrib.items())
+    for key, value in values:
+        leads = key.endswith(("href", "src")) and not value.startswith(("#", "data:image/"))
+        if leads or key.startswith("on") or _ADDRESS.search(value):
+            yield Fault("T23", f"图片引用了别处的内容：{shorten(value, 60)}", _AS_PNG, place)
+    if any(_ADDRESS.search(one.text or "") for one in root.iter("{*}style")):
+        yield Fault("T23", "图片的样式引用了别处的内容", _AS_PNG, place)
 
 
 def _place(at: Element, places: Mapping[Element, Location], part: Location) -> Location:
