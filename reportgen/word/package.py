@@ -22,7 +22,7 @@ LARGEST, MOST_PARTS = 64 * 1024 * 1024, 4096
 #: more, so that a few megabytes of them would fill the memory. 300 pages of tables have half.
 MOST_MARKUP = 400_000
 
-_XML = (".xml", ".rels")
+_XML = (".xml", ".rels", ".svg")
 CONTENT_TYPES = "[Content_Types].xml"
 ROOT_RELATIONS = "_rels/.rels"
 _CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -82,7 +82,10 @@ def _is_plain(name: str) -> bool:
 
 def _check_markup(parts: Mapping[str, bytes]) -> None:
     """Refuse what would be too much once it is parsed; all of it together, then each part read."""
-    if sum(_markup(data) for name, data in parts.items() if name.endswith(_XML)) > MOST_MARKUP:
+    if (
+        sum(_markup(data) for name, data in parts.items() if name.lower().endswith(_XML))
+        > MOST_MARKUP
+    ):
         raise _too_much()
 
 
