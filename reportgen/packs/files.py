@@ -16,6 +16,9 @@ from reportgen.reading import Node, Settings, Structure, decode, read_nodes
 
 T = TypeVar("T")
 
+#: No file of a pack is larger; the readers of YAML and of templates say so in their own words.
+LARGEST = 64 * 1024 * 1024
+
 
 def templates_root() -> Traversable:
     """The folder of the bundled packs. Raises ``FileNotFoundError``."""
@@ -34,6 +37,23 @@ def base_template() -> bytes:
     Raises ``FileNotFoundError``.
     """
     return (templates_root() / "base.docx").read_bytes()
+
+
+def bytes_of(file: Traversable) -> bytes:
+    """A file of a pack, no more of it than a pack's file may have and one byte.
+
+    Raises ``OSError``, and ``PackError`` for what is no ordinary file (a pipe never ends) and for a
+    link that leads elsewhere: a pack must not say which files of this computer are read.
+    """
+    if isinstance(file, FilePath) and file.exists() and not _is_own(file):
+        message = "这不是普通的文件，或是指向别处的链接，不能使用"
+        raise PackError([Problem("link", "", message, Place(file.name))])
+    with file.open("rb") as opened:
+        return bytes(opened.read(LARGEST + 1))
+
+
+def _is_own(file: FilePath) -> bool:
+    return file.is_file() and file.resolve().is_relative_to(file.parent.resolve())
 
 
 @attrs.frozen
@@ -55,7 +75,7 @@ def read_spec(file: Traversable, cls: type[T], name: str, version: int) -> Read[
 def nodes_in(file: Traversable, name: str) -> tuple[Node, list[Problem]]:
     """What a YAML file of a pack says, and what is wrong with it. Raises ``PackError``."""
     try:
-        text, _ = decode(file.read_bytes(), name)
+        text, _ = decode(bytes_of(file), name)
         return read_nodes(text, name)
     except OSError as error:
         problem = Problem("open", "", f"打不开文件（{reason_of(error)}）", Place(name))

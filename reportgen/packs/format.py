@@ -10,7 +10,7 @@ from reportgen.amounts import Scheme
 from reportgen.errors import PackError, Place, Problem, Unreadable, reason_of
 from reportgen.model import Path, show_path
 from reportgen.packs.extending import VERSION_SIGN
-from reportgen.packs.files import Read
+from reportgen.packs.files import Read, bytes_of
 from reportgen.packs.spec import FormatSpec, PackSpec
 from reportgen.packs.texts import TextSpec
 
@@ -98,7 +98,7 @@ class Format:
         files = [folder / name for name in names for folder in self.folders]
         file = next((one for one in files if one.is_file()), files[0])
         try:
-            return file.read_bytes()
+            return bytes_of(file)
         except OSError as error:
             message = f"读不了模板“{file.name}”（{reason_of(error)}）"
             raise PackError([Problem("template", "", message, Place(f"{self.id}.docx"))]) from None

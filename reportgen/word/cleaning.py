@@ -34,6 +34,8 @@ _UNWANTED = (
             "proofErr",
             "dataBinding",
             "showingPlcHdr",
+            "entryMacro",
+            "exitMacro",
         )
     ),
     f"{{{MC}}}Fallback",
@@ -55,7 +57,7 @@ _STAND_INS = etree.XPath(f"//text(){_IS_THERE} | //@*{_IS_THERE}")
 
 
 def clean(root: Element) -> None:
-    """Take out comments, fall-backs, proofing marks, data bindings, ids of paragraphs and edits."""
+    """Take out comments, fall-backs, proofing marks, bindings to data and macros, ids of edits."""
     for element in list(root.iter(*_UNWANTED, _W15 + "dataBinding")):
         remove(element)
     for element in root.iter(P, R, TR, w("sectPr")):

@@ -16,6 +16,7 @@ from lxml import etree
 from reportgen.errors import TemplateError
 from reportgen.word import package
 from reportgen.word.archive import Entry
+from reportgen.word.bounds import weigh_gathered_loops
 from reportgen.word.cleaning import (
     CLOSING,
     OPENING,
@@ -31,7 +32,7 @@ from reportgen.word.environment import Read, WordEnvironment, environment
 from reportgen.word.faults import Fault, Location
 from reportgen.word.fieldscan import spell_out
 from reportgen.word.filler import Filler
-from reportgen.word.hygiene import without_personal
+from reportgen.word.hygiene import without_personal, without_strays
 from reportgen.word.index import Index
 from reportgen.word.mending import LATER
 from reportgen.word.merging import merge_cells
@@ -41,10 +42,11 @@ from reportgen.word.numbering import Numberer
 from reportgen.word.ooxml import Element, first_revision, highest_bookmark, plain_spaces
 from reportgen.word.places import Places
 from reportgen.word.plan import NarrativeStyles, Plan
+from reportgen.word.reaching import faults_within
 from reportgen.word.rooms import Rooms
 from reportgen.word.settings import Settings
 from reportgen.word.sites import Site, site_of
-from reportgen.word.structure import Checker
+from reportgen.word.structure import MOST_FAULTS, Checker
 from reportgen.word.styles import Level, Styles
 from reportgen.word.tables import prepare_tables
 from reportgen.word.tags import Marks, Tag, find_tags
@@ -52,6 +54,8 @@ from reportgen.word.wrapping import wrap
 
 _MARK = re.compile(r"\{\{ t(\d+) \}\}|\{%\s*t(\d+) %\}")
 _BRACE = re.compile(r"(\{\{ t\d+ \}\}|\{%(?:p|tr|tc) t\d+ %\})|\{|\}")
+#: So many tags one template may have; the largest bundled one has 800.
+MOST_TAGS = 20_000
 #: A brace of the text that Jinja would take for the beginning of a tag.
 _OPENS_TAG = re.compile(f"{OPENING}(?=[{OPENING}{{%#])")
 
@@ -76,7 +80,8 @@ def compile_template(
         job.part(name, tree)
     faults = [*_unknown_styles(settings, styles), *job.faults, *job.references.faults(), *elsewhere]
     if faults:
-        raise TemplateError(faults)
+        raise TemplateError(faults[:MOST_FAULTS])
+    parts = without_strays(parts)
     env = environment(settings.printer, read)
     sources = {name: job.source(tree) for name, tree in trees.items()}
     index = Index.of(parts, trees)
@@ -198,6 +203,7 @@ class _Job:
         spell_out(root)
         self.bookmarks = max(self.bookmarks, highest_bookmark(root))
         words, before = self._words(name), names_in(root)
+        self.faults += faults_within(root, Places(root, words, self.styles), Location(words))
         if name == self._body:
             self.contents.take(root, dict(Places(root, words, self.styles)))
         self.references.note(root, before, Places(root, words, self.styles))
@@ -243,6 +249,10 @@ class _Job:
             found, wrong = find_tags(paragraph, place, self.marks)
             tags += found
             faults += wrong
+            if len(self.marks.sources) > MOST_TAGS:
+                message = f"标签超过{MOST_TAGS}个"
+                remedy = "请把重复的内容改成循环，或拆成几个模板"
+                raise TemplateError([Fault("T24", message, remedy, place)])
         return tags
 
     def source(self, root: Element) -> str:
@@ -256,6 +266,7 @@ class _Job:
         )
         patched: str = DocxTemplate(None).patch_xml(hidden)
         sources = self.marks.sources
+        weigh_gathered_loops(patched, sources)
         text = _MARK.sub(lambda mark: sources[int(mark[1] or mark[2])], patched)
         text = _OPENS_TAG.sub('{{ "{" }}', text).replace(OPENING, "{").replace(CLOSING, "}")
         return '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text

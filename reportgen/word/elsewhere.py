@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from reportgen.word import package
 from reportgen.word.faults import Fault, Location
 from reportgen.word.ooxml import Element, first_revision, nearest, w
+from reportgen.word.reaching import faults_of_drawing, faults_of_relations, faults_within
 from reportgen.word.scan import pieces
 
 _NAMES = {
@@ -34,16 +35,22 @@ def part_name(name: str) -> str:
 
 
 def faults_elsewhere(parts: Mapping[str, bytes], filled: Collection[str]) -> list[Fault]:
-    """The faults of all parts but the filled ones, and of what relationships lead to.
+    """The faults of all parts but the filled ones, and of all that relationships lead to.
 
     Raises ``TemplateError`` where one is not well-formed.
     """
     found: list[Fault] = []
     for name in sorted(parts.keys() - filled):
         if name.endswith(".rels"):
-            found += _in_links(name, package.parse_part(parts, name))
+            relations = package.parse_part(parts, name)
+            tagged = list(_in_links(name, relations))
+            found += tagged or faults_of_relations(relations, Location(part_name(name)))
+        elif name.lower().endswith(".svg"):
+            drawing = package.parse_part(parts, name)
+            found += faults_of_drawing(drawing, Location("图片"))
         elif name.endswith(".xml"):
             root = package.parse_part(parts, name)
+            found += faults_within(root, (), Location(part_name(name)))
             if _GLOSSARY not in name:
                 found += _changes(name, root)
                 found += _tags(name, root)

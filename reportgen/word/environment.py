@@ -14,6 +14,7 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reportgen.prose import LONGEST_NONE, Prose
+from reportgen.word.bounds import too_much_text
 from reportgen.word.functions import FILTERS, Filter
 from reportgen.word.mending import (
     with_grid,
@@ -23,7 +24,7 @@ from reportgen.word.mending import (
 from reportgen.word.missing import LOOKED_UP, Missing, present
 from reportgen.word.printing import Printer
 from reportgen.word.questions import TESTS, is_given
-from reportgen.word.runs import escape, first_special
+from reportgen.word.runs import first_special
 from reportgen.word.state import FillState
 from reportgen.word.telling import TellingState
 
@@ -106,9 +107,11 @@ def _out(value: Any, fill: FillState, site: int) -> str:
     kind = type(value)
     if kind is Prose and (value.plain and len(value.plain) > LONGEST_NONE) and not fill.placed:
         kind, value = str, value.plain
-    if kind is not str:
-        return fill.out(value, site)
-    return value if first_special(value) is None else escape(value)
+    printed = value if kind is str and first_special(value) is None else fill.text(value, site)
+    fill.room -= len(printed)  # which costs less than a call
+    if fill.room < 0:
+        raise too_much_text()
+    return printed
 
 
 def _number(site: int, fill: FillState) -> str:
@@ -116,7 +119,8 @@ def _number(site: int, fill: FillState) -> str:
 
 
 def _first(value: Any, fill: FillState, site: int) -> str:
-    xml = escape(value) if type(value) is str else fill.out(value, site)
+    xml = fill.text(value, site)
+    fill.weigh(len(xml))
     return fill.numbers.untyped(xml, site)
 
 
@@ -124,8 +128,8 @@ def _beside(printed: str, fill: TellingState, site: int, owner: Any, name: str) 
     return fill.beside(printed, site, owner, name)
 
 
-def _rows(values: Any, fill: FillState) -> Iterable[Any]:
-    return fill.rows(values)
+def _rows(values: Any, fill: FillState, size: int = 0) -> Iterable[Any]:
+    return fill.rows(values, size)
 
 
 def _begin_list(site: int, fill: FillState) -> str:

@@ -12,6 +12,7 @@ import attrs
 from jinja2 import Template
 
 from reportgen.word.archive import Archive, Entry
+from reportgen.word.bounds import Bound
 from reportgen.word.environment import STATE
 from reportgen.word.missing import QUOTED, RECORD, Missing, present
 from reportgen.word.options import Options
@@ -86,13 +87,14 @@ class Filler:
         archive = Archive(file)
         for entry in self._static:
             archive.add(entry)
+        bound = Bound()
         with self._under_way(state, values) as context:
             for name, template in self._templates:
                 state.extras.part = name
                 texts = mended(_gathered(template.generate(context)), state.later)
                 if state.extras.in_body:
                     texts = self._of_body(state, texts)
-                archive.stream(name, (text.encode() for text in texts))
+                archive.stream(name, bound.encoded(texts))
         for entry in state.extras.entries():
             archive.add(entry)
         title, creator = options.get("title", ""), options.get("creator", "")

@@ -7,6 +7,7 @@ reach out, and every name is known to be right before any data are there.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
@@ -168,7 +169,9 @@ def looped_name(tag: Tag) -> tuple[str, str]:
     """The variable and the list's expression of a for tag. Raises ``Faulty``."""
     variable, mark, rest = (piece.strip() for piece in tag.expression.partition(" in "))
     parsed = _parsed(variable) if variable.isidentifier() else None
-    plain = isinstance(parsed, nodes.Name) and not variable.startswith("_")
+    # Python takes full-width letters for plain ones, so that a look-alike of loop would be loop.
+    usual = unicodedata.normalize("NFKC", variable)
+    plain = isinstance(parsed, nodes.Name) and variable == usual and usual[0] != "_"
     if not mark or not plain or variable in _RESERVED:
         raise Faulty("T02", "循环的写法有误", "请写成 {%p for 条目 in 列表 %}")
     return variable, rest

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-import lzma
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -18,7 +18,11 @@ from reportgen.word.ooxml import Element, parse_xml, w
 
 #: A template larger than this, unpacked, or of more parts is refused.
 LARGEST, MOST_PARTS = 64 * 1024 * 1024, 4096
+#: So many signs that begin an element or an attribute: each is kept as an object of 100 bytes and
+#: more, so that a few megabytes of them would fill the memory. 300 pages of tables have half.
+MOST_MARKUP = 400_000
 
+_XML = (".xml", ".rels", ".svg")
 CONTENT_TYPES = "[Content_Types].xml"
 ROOT_RELATIONS = "_rels/.rels"
 _CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -27,29 +31,71 @@ _BODY = _WORD_TYPE.format("document.main")
 _FILLED = {_WORD_TYPE.format(name) for name in ("header", "footer", "footnotes", "endnotes")}
 _ROOTS = {w(name) for name in ("document", "hdr", "ftr", "footnotes", "endnotes")}
 _UNREADABLE = (zipfile.BadZipFile, OSError, RuntimeError, ValueError, EOFError, struct.error,
-               zlib.error, lzma.LZMAError)  # fmt: skip
+               zlib.error)  # fmt: skip
+#: What a package may be packed by: ECMA-376-2, Annex C. Others unpack without a bound on memory.
+_METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+#: What no name of a part has: signs that no file may have on Windows, and those that are not seen.
+_ODD = re.compile(r'[\x00-\x1f\x7f-\x9f<>:"|?*\\\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]')
+_LONGEST_NAME = 255
 
 
 def read_parts(data: bytes) -> dict[str, bytes]:
     """The parts of a .docx by name. Raises ``TemplateError`` for anything else."""
+    if len(data) > LARGEST:
+        raise _unusable(f"模板超过{LARGEST >> 20}MB")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = [info for info in archive.infolist() if not info.is_dir()]
             if len(infos) > MOST_PARTS or sum(info.file_size for info in infos) > LARGEST:
                 raise _unusable(f"模板解开后超过{LARGEST >> 20}MB或{MOST_PARTS}个文件")
-            parts = {info.filename: archive.read(info) for info in infos}
+            _check_names([info.filename for info in infos])
+            parts = {info.filename: _unpacked(archive, info) for info in infos}
     except _UNREADABLE:
         raise _unusable("文件不是Word文档（.docx），或已损坏、加密") from None
     if CONTENT_TYPES not in parts or ROOT_RELATIONS not in parts:
         raise _unusable("压缩包里没有Word文档")
-    if not all(_is_plain(name) for name in parts):
-        raise _unusable("压缩包里有不正常的文件名")
+    _check_markup(parts)
     body_of(parts)
     return parts
 
 
+def _unpacked(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes:
+    """A part, unpacked no further than to the size it states, which may be a lie."""
+    if info.compress_type not in _METHODS:
+        raise zipfile.BadZipFile
+    with archive.open(info) as file:
+        return file.read(info.file_size + 1)
+
+
+def _check_names(names: list[str]) -> None:
+    if not all(_is_plain(name) for name in names):
+        raise _unusable("压缩包里有不正常的文件名")
+    # Case makes no difference (ECMA-376-2, 6.2.2.3), and programs differ in which they take.
+    if len({name.casefold() for name in names}) < len(names):
+        raise _unusable("压缩包里有重名的文件")
+
+
 def _is_plain(name: str) -> bool:
-    return not name.startswith("/") and "\\" not in name and _normal(name) == name
+    is_odd = name.startswith("/") or len(name) > _LONGEST_NAME or _ODD.search(name)
+    return not is_odd and _normal(name) == name
+
+
+def _check_markup(parts: Mapping[str, bytes]) -> None:
+    """Refuse what would be too much once it is parsed; all of it together, then each part read."""
+    if (
+        sum(_markup(data) for name, data in parts.items() if name.lower().endswith(_XML))
+        > MOST_MARKUP
+    ):
+        raise _too_much()
+
+
+def _markup(data: bytes) -> int:
+    return data.count(b"<") + data.count(b"=")
+
+
+def _too_much() -> TemplateError:
+    message = f"模板里的内容太多（超过{MOST_MARKUP // 10_000}万个元素和属性）"
+    return TemplateError([Fault("T24", message, "请把重复的行改成循环，或拆成几个模板")])
 
 
 def _normal(name: str) -> str:
@@ -68,12 +114,21 @@ def relations_of(name: str) -> str:
     return posixpath.join(folder, "_rels", f"{stem}.rels")
 
 
+def source_of(relations: str) -> str:
+    """The part whose relationships a part holds; empty for the package, and for any other part."""
+    folder, stem = posixpath.split(relations)
+    is_one = folder.endswith("_rels") and stem.endswith(".rels")
+    return posixpath.join(posixpath.dirname(folder), stem.removesuffix(".rels")) if is_one else ""
+
+
 def _unusable(message: str) -> TemplateError:
     return TemplateError([Fault("T15", message, "请用Word或WPS重新另存为.docx")])
 
 
 def parse_part(parts: Mapping[str, bytes], name: str) -> Element:
     """A part's tree. Raises ``TemplateError`` where it is not well-formed."""
+    if _markup(parts[name]) > MOST_MARKUP:
+        raise _too_much()
     try:
         return parse_xml(parts[name])
     except (etree.XMLSyntaxError, ValueError):

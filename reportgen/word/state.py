@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reportgen.errors import TemplateError
 from reportgen.prose import LONGEST_CHAIN, Phrase, Picture, Prose, Reference
+from reportgen.word.bounds import A_GAP, MOST_ROUNDS, MOST_VALUES, too_many_rounds, too_much_text
 from reportgen.word.comments import Comment, Words
 from reportgen.word.counting import Numbers
 from reportgen.word.extras import Extras
-from reportgen.word.faults import Fault
 from reportgen.word.figures import FigureNumber, Figures, Gallery
 from reportgen.word.joining import Passages, texts_of
 from reportgen.word.mending import CONTENTS, FIGURE_NUMBER, NUMBER_OF, PAGE_OF, TITLE_OF
@@ -30,8 +29,6 @@ _HOW_TO_FILL = "请在数据中填好后重新打印；确实没有的，数填0
 
 #: So many passages may be quoted in one document.
 MOST_QUOTES = 2000
-#: So many times all loops of one document may go round: more than any table has rows.
-MOST_ROUNDS = 5_000_000
 
 
 class FillState:
@@ -49,6 +46,8 @@ class FillState:
         self._quoting: list[Prose] = []
         self._settled: dict[str, str] = {}
         self._quotes = self._ids = self._rounds = 0
+        #: How many signs its values may still have.
+        self.room = MOST_VALUES
         self._bookmarks = plan.bookmarks
         self.numbers = Numbers(plan.sites, plan.levels)
         self.merging = Merging()
@@ -62,6 +61,10 @@ class FillState:
         self._narrative = Narrative(
             self._reference, self.numbers, self.outline, self._figures, plan.styles
         )
+
+    def text(self, value: Any, site: int) -> str:
+        """What an output tag prints; texts are escaped at once."""
+        return escape(value) if type(value) is str else self.out(value, site)
 
     def out(self, value: Any, site: int) -> str:
         """What an output tag prints, as XML text."""
@@ -83,13 +86,22 @@ class FillState:
             return value.join([self._in_line(one, self._sites[site]) for one in value.values])
         return self._plain(value, self._sites[site])
 
-    def rows(self, values: Iterable[Any]) -> Iterable[Any]:
-        """The rows of a loop. Raises ``TemplateError`` where loops in loops come to too many."""
+    def rows(self, values: Iterable[Any], size: int = 0) -> Iterable[Any]:
+        """The rows of a loop, each of which comes to ``size`` signs beside its values.
+
+        Raises ``TemplateError`` where loops in loops come to too many.
+        """
         rows = rows_of(values)
         if isinstance(rows, tuple | list):
-            self._count(len(rows))
+            self._count(len(rows), size)
             return rows
-        return self._counted(rows)
+        return self._counted(rows, size)
+
+    def weigh(self, signs: int) -> None:
+        """Take note of what is printed. Raises ``TemplateError`` where it is too much."""
+        self.room -= signs
+        if self.room < 0:
+            raise too_much_text()
 
     def next_id(self) -> int:
         """A number for a shape: Word repairs documents in which two have the same."""
@@ -108,6 +120,7 @@ class FillState:
             return self.outline.contents(key)
         if word not in self._settled:  # a heading that has one stands in the contents list too
             self._settled[word] = self._known_now(kind, key)
+        self.weigh(len(self._settled[word]))
         return self._settled[word]
 
     def absent(self, missing: Missing, site: Site) -> str:
@@ -117,6 +130,7 @@ class FillState:
     def _noted(self, missing: Missing, site: Site, shown: str, remark: str) -> str:
         """Note something missing; a draft shows it and has a comment beside it."""
         missing.note()
+        self.weigh(A_GAP)
         if self._describe is None:
             return ""
         words = self._describe(missing)
@@ -149,16 +163,17 @@ class FillState:
         }
         return answers[kind](key)
 
-    def _counted(self, rows: Iterable[Any]) -> Iterator[Any]:
+    def _counted(self, rows: Iterable[Any], size: int) -> Iterator[Any]:
         for row in rows:
-            self._count(1)
+            self._count(1, size)
             yield row
 
-    def _count(self, rounds: int) -> None:
+    def _count(self, rounds: int, size: int) -> None:
         self._rounds += rounds
         if self._rounds > MOST_ROUNDS:
-            message = f"循环一层套一层，合起来超过{MOST_ROUNDS // 10000}万次"
-            raise TemplateError([Fault("T21", message, "请检查模板里的循环，改成逐行列出")])
+            raise too_many_rounds()
+        if size:
+            self.weigh(rounds * size)
 
     def _figure(self, value: Picture | Gallery | FigureNumber, site: Site) -> str:
         if isinstance(value, FigureNumber):

@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from reportgen.word.bounds import MOST_HELD, MOST_IN_A_PARAGRAPH, too_much_text
 from reportgen.word.mending import BLOCK, LATER, ROW_START, TABLE, TABLE_END, settled, tidied
 
 #: How far from the end of a piece the last paragraphs are looked for.
 _NEAR = 1 << 12
+#: In a text longer than this they are looked for farther away, so that little is kept back.
+_LONG = 1 << 20
 _TABLE_MARKS = re.compile(f"([{TABLE}{TABLE_END}])")
 
 
@@ -23,15 +26,25 @@ def mended(texts: Iterable[str], resolve: Callable[[str], str]) -> Iterator[str]
 
 
 def _tidied(texts: Iterable[str]) -> Iterator[str]:
-    """No empty paragraphs where passages left them."""
-    held = ""
+    """No empty paragraphs where passages left them.
+
+    Where the text cannot be parted, the next attempt waits until there is twice as much of it.
+    """
+    pieces: list[str] = []
+    size = due = 0
     for text in texts:
-        held = held + text if held else text
+        pieces.append(text)
+        size += len(text)
+        if size > MOST_IN_A_PARAGRAPH:
+            raise too_much_text()
+        if size < due:
+            continue
+        held = "".join(pieces)
         cut = _safe_cut(held)
         if cut:
             yield _tidy(held[:cut])
-            held = held[cut:]
-    yield _tidy(held)
+        pieces, size, due = [held[cut:]], size - cut, 0 if cut else 2 * size
+    yield _tidy("".join(pieces))
 
 
 def _tidy(text: str) -> str:
@@ -40,7 +53,11 @@ def _tidy(text: str) -> str:
 
 def _safe_cut(text: str) -> int:
     """Where the text may be parted: before the last paragraph but one; 0 with a mark near it."""
-    low = max(0, len(text) - _NEAR)
+    near = _cut_behind(text, max(0, len(text) - _NEAR))
+    return near or (_cut_behind(text, len(text) // 2) if len(text) > _LONG else 0)
+
+
+def _cut_behind(text: str, low: int) -> int:
     starts: list[int] = []
     end = len(text)
     while len(starts) < 4:
@@ -74,9 +91,13 @@ def _with_rows(texts: Iterable[str]) -> Iterator[str]:
 
 def _resolved(texts: Iterable[str], resolve: Callable[[str], str]) -> Iterator[str]:
     held: list[str] = []
+    room = MOST_HELD
     for text in texts:
         if held or LATER in text:
             held.append(text)
+            room -= len(text)
+            if room < 0:
+                raise too_much_text()
         else:
             yield text
     if held:

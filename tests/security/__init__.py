@@ -1,0 +1,1 @@
+"""What strangers may send: every payload is refused in a sentence, or printed and harmless."""
