@@ -77,7 +77,7 @@ def preview(
         raise Unworkable(f"--dpi 请写{_DPI[0]}至{_DPI[-1]}之间的整数")
     span = _span(pages)
     _refuse_other_kinds(file, format_id or project)
-    _need_programs(file, pictures=not pdf_only)
+    need_programs(file, pictures=not pdf_only)
     folder = _folder(output, file)
     fonts: dict[str, None] = {}
     refused: list[str] = []
@@ -118,7 +118,7 @@ def _refuse_other_kinds(file: Path, of_data: str | None) -> None:
         raise Unworkable("--format 和 --project 用于数据文件，预览.docx时不写")
 
 
-def _need_programs(file: Path, *, pictures: bool) -> None:
+def need_programs(file: Path, *, pictures: bool) -> None:
     """Say what is missing, and what to do without it, before any work is done."""
     from reportgen.office import need_drawer, need_office
 

@@ -10,7 +10,7 @@ from reportgen.linting.flaw import Raised
 from reportgen.linting.pack import Pack, Sheet, is_template
 from reportgen.linting.rule import ERROR, INFO, WARNING, of_format, of_pack
 from reportgen.packs import FormatSpec
-from reportgen.packs.library import MANIFEST
+from reportgen.packs.finding import MANIFEST
 from reportgen.word.stylenames import canonical
 from reportgen.word.view import view
 
@@ -54,9 +54,10 @@ def description_without_template(sheet: Sheet) -> Iterator[Raised]:
 @of_pack("P03", "文件不属于任何格式", WARNING)
 def orphans(pack: Pack) -> Iterator[Raised]:
     """A template or a text view without a description of its name."""
+    described = {sheet.name for sheet in pack.sheets if sheet.is_described}
     for name in sorted(pack.files):
         stem, _, ending = name.rpartition(".")
-        if f"{stem}.yaml" in pack.files:
+        if f"{stem}.yaml" in pack.files or stem in described:
             continue
         if is_template(name):
             remedy = f"请写格式说明{stem}.yaml；不用的模板请删去"

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from importlib.resources.abc import Traversable
 from pathlib import Path as FilePath
 
 import attrs
 
-from reportgen.binding import settings_of
+from reportgen.binding import settings_of, template_of
 from reportgen.errors import IntakeError, PackError, Place, Problem, TemplateError
 from reportgen.intake import load
 from reportgen.model import EvaluationYear, Path
 from reportgen.model.listing import Listing
 from reportgen.packs import Format, FormatSpec, catalogue, examples, survey
 from reportgen.packs.files import read_spec
-from reportgen.packs.library import MANIFEST
+from reportgen.packs.finding import MANIFEST
 from reportgen.packs.spec import VERSION, PackSpec
 from reportgen.subjects import documents_of
 from reportgen.word.anatomy import Anatomy, anatomy
@@ -101,8 +101,8 @@ def open_pack(folder: Traversable) -> Pack:
         message = f"没有文件夹“{folder}”"
         raise PackError([Problem("open", "", message, Place(folder.name), str(folder))])
     found = survey(folder)
-    described = {one.id.rpartition("/")[2]: one for one in found.formats}
     files = frozenset(one.name for one in folder.iterdir() if not one.name.startswith("."))
+    described = _described(found.formats, files)
     names = sorted(
         described.keys() | {one.removesuffix(".docx") for one in files if is_template(one)}
     )
@@ -116,6 +116,12 @@ def open_pack(folder: Traversable) -> Pack:
         samples,
         unread,
     )
+
+
+def _described(formats: Iterable[Format], files: frozenset[str]) -> dict[str, Format]:
+    """The formats that the pack itself says something of; others are judged where they are."""
+    named = ((one.id.rpartition("/")[2], one) for one in formats)
+    return {name: one for name, one in named if files & {f"{name}.yaml", f"{name}.docx"}}
 
 
 def is_template(name: str) -> bool:
@@ -143,7 +149,7 @@ def _sheet(folder: Traversable, name: str, described: Format | None) -> Sheet:
     template: bytes | None = None
     parts: Anatomy | None = None
     with suppress(PackError, TemplateError):
-        template = made.template()
+        template = template_of(made)
         parts = anatomy(template, settings_of(made))
     return Sheet(made, described is not None, template, parts, places)
 

@@ -28,6 +28,8 @@ def formats_without_sample(pack: Pack) -> Iterator[Raised]:
     if pack.unread:
         return
     printed = {name for sample in pack.samples for name, _ in sample.documents}
+    if pack.manifest and pack.manifest.extends:  # whose samples show that it can be printed
+        return
     for sheet in pack.sheets:
         if sheet.is_described and sheet.format.id not in printed:
             message = "没有样例，不知道能不能打印"

@@ -63,9 +63,9 @@ def _cases(folder: Path, update: bool) -> Iterator[Case]:
         name = f"{folder.name}/{file.name}"
         yield Case(name, "读得了，写出去再读还是一样", partial(samples.reading_fault, file))
         yield Case(name, "检查没有错误和警告", partial(samples.finding_fault, file))
-        for one in documents.documents_in(file):
-            yield Case(str(one), "印得出正式文档，两次一样", partial(documents.printing_fault, one))
-            yield Case(str(one), "标题与大纲相同", partial(documents.outline_fault, one))
-            yield Case(str(one), "没有留下标签和空话", partial(documents.leftover_fault, one))
-            text = partial(documents.text_fault, one, update)
-            yield Case(str(one), "文字与保存的相同", text)
+        for made in documents.documents_in(file):
+            name = str(made)
+            yield Case(name, "印得出正式文档，两次一样", partial(documents.printing_fault, made))
+            yield Case(name, "标题与大纲相同", partial(documents.outline_fault, made))
+            yield Case(name, "没有留下标签和空话", partial(documents.leftover_fault, made))
+            yield Case(name, "文字与保存的相同", partial(documents.text_fault, made, update))

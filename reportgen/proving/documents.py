@@ -9,6 +9,7 @@ from pathlib import Path
 
 import attrs
 
+from reportgen.errors import ReportgenError
 from reportgen.intake import load
 from reportgen.packs import Format, find_format
 from reportgen.proving.formats import told
@@ -34,7 +35,8 @@ class Document:
     place: int
 
     def __str__(self) -> str:
-        return f"{self.file.stem}→{self.format.id}" + (f"（{self.place}）" if self.place > 1 else "")
+        number = f"（{self.place}）" if self.place > 1 else ""
+        return f"{self.file.stem}→{self.format.id}{number}"
 
     @property
     def kept_text(self) -> Path:
@@ -45,7 +47,10 @@ class Document:
 
 def documents_in(file: Path) -> list[Document]:
     """The documents that a sample names; none where it cannot be read, which another case says."""
-    return list(_documents(file))
+    try:
+        return list(_documents(file))
+    except ReportgenError:
+        return []
 
 
 def _documents(file: Path) -> Iterator[Document]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from reportgen.checks import check_documents
-from reportgen.errors import ProjectError, Severity
+from reportgen.errors import Severity
 from reportgen.intake import dump, load, read
-from reportgen.packs import Format, find_format
 from reportgen.model import Project
+from reportgen.packs import Format, find_format
 from reportgen.proving.formats import told
 from reportgen.subjects import documents_of, printed_for
 

@@ -6,7 +6,9 @@ import click
 
 from reportgen.cli.chinese import Group
 from reportgen.cli.template.lint import lint
+from reportgen.cli.template.preview import preview
 from reportgen.cli.template.show import show
+from reportgen.cli.template.test import test
 
 
 @click.group(cls=Group, short_help="做模板：新建、检查、查看、试打。")
@@ -15,4 +17,6 @@ def template() -> None:
 
 
 template.add_command(lint)
+template.add_command(preview)
 template.add_command(show)
+template.add_command(test)

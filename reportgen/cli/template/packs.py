@@ -31,6 +31,8 @@ def chosen(word: str) -> Chosen:
     path = Path(word)
     if path.is_dir():
         return Chosen(_sound(path.resolve()))
+    if path.suffix.lower() == ".zip":
+        raise Unworkable(f"“{word}”是zip文件，请先解压，再写解开的文件夹")
     if path.is_file():
         is_format = path.suffix in _ENDINGS and path.name != MANIFEST
         return Chosen(_sound(path.resolve().parent), path.stem if is_format else None)
