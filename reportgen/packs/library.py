@@ -88,10 +88,16 @@ def _unknown(format_id: str) -> Problem:
 
 
 def examples(folder: Traversable) -> list[Traversable]:
-    """The sample years of a pack, by name."""
+    """The sample years of a pack, by name; none that a link leads to elsewhere."""
     samples = folder / "examples"
     found = samples.iterdir() if samples.is_dir() else ()
-    return sorted((one for one in found if one.name.endswith(".yaml")), key=lambda one: one.name)
+    own = (one for one in found if one.name.endswith(".yaml") and not _leads_out(one, folder))
+    return sorted(own, key=lambda one: one.name)
+
+
+def _leads_out(file: Traversable, folder: Traversable) -> bool:
+    is_path = isinstance(file, Path) and isinstance(folder, Path)
+    return is_path and not Path(str(file)).resolve().is_relative_to(Path(str(folder)).resolve())
 
 
 def pack_folders() -> list[Traversable]:

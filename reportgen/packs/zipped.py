@@ -42,6 +42,8 @@ def _reasons(archive: zipfile.ZipFile) -> Iterator[str]:
     for one in members:
         if one.flag_bits & 1:
             yield "设了密码，请去掉密码"
+        if one.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            yield "压缩方法不是zip通用的，请另存为普通的zip文件"
         if _leads_out(one.filename) or stat.S_ISLNK(one.external_attr >> 16):
             yield f"里面的“{one.filename[:60]!r}”指向包的外面，不能使用"
 

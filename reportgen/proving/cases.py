@@ -44,7 +44,7 @@ def cases(pack: str | Path, *, update: bool = False) -> list[Case]:
     """Everything that a pack must pass.
 
     ``pack`` is its folder. With ``update`` the texts of printed documents that lie beside the
-    samples are written anew instead of compared. Raises ``PackError`` where there is no pack.
+    samples are written anew instead of compared. Raises ``PackError`` where there is no format.
     """
     folder = Path(pack).resolve()
     with packs_from(folder):
@@ -53,8 +53,9 @@ def cases(pack: str | Path, *, update: bool = False) -> list[Case]:
 
 def _cases(folder: Path, update: bool) -> Iterator[Case]:
     found = survey(folder)
-    if not found.formats and not found.problems:
-        raise PackError([Problem("pack", "", "没有格式", Place(str(folder)))])
+    if not found.formats:
+        none = Problem("pack", "", "没有格式", Place(str(folder)))
+        raise PackError(found.problems or [none])
     yield Case(folder.name, "逐项检查没有错误和警告", partial(formats.lint_fault, folder))
     for one in found.formats:
         yield Case(one.id, "空白年度可以印成草稿", partial(formats.blank_fault, one))

@@ -29,9 +29,9 @@ def source(request):
 
 
 def test_there_are_the_five_reports():
-    assert ["daoxian", "ebian", "linwu", "lushui", "shijiazhuang"] == sorted(
+    assert {"daoxian", "ebian", "linwu", "lushui", "shijiazhuang"} <= {
         sample.stem.partition("-")[0] for sample in SAMPLES
-    )
+    }
 
 
 def test_it_loads_without_a_note(source):
