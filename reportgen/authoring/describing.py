@@ -9,6 +9,8 @@ from reportgen.authoring.outline import Outline, first
 
 _HEAD = "# 大纲据《{file}》生成，印出的序号由编号方案决定。与通知原文核对以后，把“已核实”改为是。"
 
+_GRADES = (("优", 90), ("良", 80), ("中", 60), ("差", 0))
+
 
 def quoted(text: str) -> str:
     """A text as YAML takes it for nothing but a text."""
@@ -44,7 +46,8 @@ def description(outline: Outline, title: str, subject: str, unit: str, file: str
         "小数位: 2",
         "百分率小数位: 2",
         "# 等级是通行的四档；通知另有规定的，照通知改。",
-        "等级划分: [{名称: 优, 下限: 90}, {名称: 良, 下限: 80}, {名称: 中, 下限: 60}, {名称: 差, 下限: 0}]",
+        "等级划分:",
+        *(f"  - {{名称: {name}, 下限: {least}}}" for name, least in _GRADES),
         "编号方案:",
         f"  - {{名称: 正文, 层级: [{', '.join(map(quoted, samples))}]}}",
         f"  - {{名称: 列项, 层级: [{quoted(_list_sample(samples))}], 列项: 是}}",

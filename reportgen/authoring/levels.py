@@ -1,8 +1,8 @@
 """At which level each heading of an outline stands, though its numbers may be broken.
 
-Published outlines lose numbers, double them, jump, and let Word's own counting fall apart: （2） under
-（一）, 3、 in place of 三、, 六 behind 四. A number is looked at beside those still open above it: it goes
-on with the one whose next it is.
+Published outlines lose numbers, double them, jump, and let Word's own counting fall apart: （2）
+under （一）, 3、 in place of 三、, 六 behind 四. A number is looked at beside those still open above
+it: it goes on with the one whose next it is.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Lines of a notice or an outline, from Word, Markdown or plain text: what each says, how deep it is.
+"""Lines of a notice or an outline, from Word, Markdown or plain text, each with its depth.
 
 Nothing is judged here but the file's own marks: heading styles, automatic numbers, ``#`` and ``-``.
 """
@@ -39,7 +39,10 @@ class Line:
 
 
 def read_lines(file: Path) -> list[Line]:
-    """The lines of a .docx, .md or .txt that hold text. Raises ``OutlineError``, ``TemplateError``."""
+    """The lines of a .docx, .md or .txt that hold text.
+
+    Raises ``OutlineError``, and ``TemplateError`` for what is no .docx.
+    """
     try:
         data = file.read_bytes()
     except OSError as error:

@@ -84,9 +84,7 @@ def new_pack(
     return Made(target, own, name, of, tuple(sections), found.remarks)
 
 
-def _refuse(
-    folder: Path, format_id: str, subject: str | None, unit: str, code: str | None
-) -> None:
+def _refuse(folder: Path, format_id: str, subject: str | None, unit: str, code: str | None) -> None:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise OutlineError(f"“{folder}”已经存在，里面有内容，没有改动；请换一个文件夹")
     if not _NAME.fullmatch(format_id):

@@ -1,4 +1,4 @@
-"""Numbers at the beginning of headings as people type them: 一、 （一） 1. 1、 （1） ① 第一部分 1.1."""
+"""Numbers of headings as people type them: 一、 （一） 1. 1、 （1） ① 第一部分 1.1."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The outline (大纲) of a document: its title, its headings, how they are numbered, what was repaired."""
+"""The outline (大纲) of a document: its title, its headings, their numbers, what was repaired."""
 
 from __future__ import annotations
 
@@ -51,7 +51,10 @@ class Heading:
 
 @attrs.frozen
 class Outline:
-    """A document's outline. ``samples`` are the first numbers of its levels, ``remarks`` repairs."""
+    """A document's outline.
+
+    ``samples`` are the first numbers of its levels, ``remarks`` say what was repaired.
+    """
 
     title: str
     headings: tuple[Heading, ...]

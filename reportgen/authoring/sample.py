@@ -1,4 +1,4 @@
-"""A sample year for a new pack: fictitious, with what its template prints, to be replaced by facts."""
+"""A sample year for a new pack: fictitious, with what its template prints."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from reportgen.authoring.sections import Section
 from reportgen.packs import catalogue, templates_root
 
 _HEAD = """\
-# 示例数据：全部是虚构的，只为看版面和试打。把每一处“待改”换成一份公开报告的数和文字，核对后删去“待改”，
-# 并把这个文件改名，如 某县-2024.yaml。没有的写0或“无”，不清楚的空着。
+# 示例数据：全部是虚构的，只为看版面和试打。把每一处“待改”换成一份公开报告的数和文字，
+# 核对后删去“待改”，并把这个文件改名，如 某县-2024.yaml。没有的写0或“无”，不清楚的空着。
 """
 _MARK = "  # 待改"
 _ALWAYS = ("版本", "年度", "金额单位", "小数位", "部门")
@@ -103,9 +103,7 @@ def _told(owner: dict[str, Any], path: str, printed: str) -> None:
 def _texts(path: str, printed: str) -> dict[str, str]:
     """The passages printed there, each with what it is to say."""
     help = {one.id: one.help for one in catalogue().passages}
-    names = dict.fromkeys(
-        name for before, name in _PASSAGE.findall(printed) if before == path
-    )
+    names = dict.fromkeys(name for before, name in _PASSAGE.findall(printed) if before == path)
     return {name: _SAID.format(help=help[name]) for name in names if name in help}
 
 
@@ -120,8 +118,7 @@ def _dumped(year: Mapping[str, Any]) -> str:
 def _marked(text: str) -> str:
     """A mark at each value to change; the version, the unit and the format are as they must be."""
     fixed = ("版本:", "金额单位:", "小数位:", "格式:", "- 格式:")
-    own = "".join(
+    return "".join(
         line + ("" if line.endswith(":") or line.startswith(fixed) else _MARK) + "\n"
         for line in text.splitlines()
     )
-    return own

@@ -15,9 +15,15 @@ from reportgen.word.building import Paragraph, Table
 
 #: What stands in a section for which nothing was found, so that its author sees it.
 PENDING = "【待定：{title}】"
-_NOTE = "{{# 待定：“{title}”没有找到合适的数据块，请写上标签或文字，再删去这一段和下面的待定。{hint}#}}"
-_PATH = re.compile(r"(?:自评|评价|项目|部门|收支|文字|文件|固定资产|主要任务|绩效[一-龥]*)(?:\.[一-龥]+)*")
+_NOTE = (
+    "{{# 待定：“{title}”没有找到合适的数据块，请写上标签或文字，再删去这一段和下面的待定。{hint}#}}"
+)
+_PATH = re.compile(
+    "(?:自评|评价|项目|部门|收支|文字|文件|固定资产|主要任务|绩效[一-龥]*)"
+    r"(?:\.[一-龥]+)*"
+)
 _TAG = re.compile(r"\{[{%].*?[%}]\}")
+_RUN_IN = re.compile(r"^\*\*(.+?)\*\*(.*)")
 _NO_TAG_SIGNS = re.compile(r"[{}%#]")
 
 
@@ -80,7 +86,9 @@ def _lines(
         return
     if one.block.lead and together > 1:
         yield one.block.lead
-    yield from expanded(one.block.lines, blocks, wording.of(heading.title))
+    lines = expanded(one.block.lines, blocks, wording.of(heading.title))
+    # Heads would count on from block to block; items begin again behind each paragraph.
+    yield from (_RUN_IN.sub(r"- \1\2", line) for line in lines) if together > 1 else lines
 
 
 def _pending(heading: Heading) -> Iterator[str]:

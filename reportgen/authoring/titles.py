@@ -6,14 +6,18 @@ import re
 
 #: A title longer than this is a sentence of the notice.
 LONGEST = 64
-_ASKS = "包括|主要|如|可|附|说明|对照|含|指|字数|限|参照|按|简要|概述|分析|重点|一是|介绍|填写|反映|列"
+_ASKS = (
+    "包括|主要|如|可|附|说明|对照|含|指|字数|限|参照|按|简要|概述|分析|重点|一是|介绍|填写|反映|列"
+)
 _STOPPED = re.compile(r"(.{2,40}?)[。：:；;](.+)")
 _BRACKETED = re.compile(r"(.{2,}?)([。.]?)\s*[（(](.+)[)）]。?")
 _ALL_BRACKETS = re.compile(r"[（(【\[](.+)[)）】\]]。?")
 _LONG_BRACKET = 8
-_YEAR = re.compile(r"^[（(]?(?:20[0-9X×]{2}|[×xX*＊]{2,4}|[_＿]+|〇+)?\s*年?度?[)）]?(?=.)")
+_YEAR = re.compile(r"^[（(]?(?:20[0-9X×]{2}|[×xX*\uff0a]{2,4}|[_\uff3f]+|〇+)?\s*年?度?[)）]?(?=.)")
 _ENDING = re.compile(r"[（(]?(?:参考|撰写|编写|报告)?(?:提纲|大纲|格式|模板|范本|样式)[)）]?$")
-_FILLER = re.compile(r"[×xX*＊]{2,}|[_＿]{2,}|[（(](?:参考|样式|模板|范本|单位名称|部门名称)[)）]|[《》]")
+_FILLER = re.compile(
+    r"[×xX*\uff0a]{2,}|[_\uff3f]{2,}|[（(](?:参考|样式|模板|范本|单位名称|部门名称)[)）]|[《》]"
+)
 
 
 def split(text: str) -> tuple[str, str]:

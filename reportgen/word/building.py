@@ -42,7 +42,7 @@ class Paragraph:
 
 @attrs.frozen
 class Row:
-    """A row of cells; one ``is_head`` is repeated on every page; a single cell spans all columns."""
+    """A row of cells, repeated on every page if it ``is_head``; a single cell spans all columns."""
 
     cells: tuple[Paragraph, ...]
     is_head: bool = False

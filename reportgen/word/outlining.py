@@ -15,8 +15,8 @@ from reportgen.amounts.numbering import Level
 from reportgen.word import package
 from reportgen.word.automatic import Automatic
 from reportgen.word.ooxml import TBL, Element, P, nearest, style_of, w
-from reportgen.word.styles import Styles
 from reportgen.word.stylenames import canonical
+from reportgen.word.styles import Styles
 from reportgen.word.view import visible_text
 
 #: Word's kinds of numbers, by the sign that the first one is.
@@ -45,9 +45,7 @@ def outlined(data: bytes) -> list[Outlined]:
     parts = package.read_parts(data)
     styles_part, lists_part = "word/styles.xml", "word/numbering.xml"
     roots = {
-        name: package.parse_part(parts, name)
-        for name in (styles_part, lists_part)
-        if name in parts
+        name: package.parse_part(parts, name) for name in (styles_part, lists_part) if name in parts
     }
     styles = Styles.of(roots.get(styles_part), roots.get(lists_part))
     counting = _Counting(Automatic(roots.get(lists_part)), roots.get(styles_part))
