@@ -1,7 +1,7 @@
 """At which level each heading of an outline stands, though its numbers may be broken.
 
-Published outlines lose numbers, double them, jump, and let Word's own counting fall apart: （2）
-under （一）, 3、 in place of 三、, 六 behind 四. A number is looked at beside those still open above
+Published outlines lose numbers, double them, jump, and let Word count them amiss: （2） under
+（一）, 3、 in place of 三、, 六 behind 四. A number is looked at beside those still open above
 it: it goes on with the one whose next it is.
 """
 

@@ -12,6 +12,8 @@ from reportgen.errors import Unreadable
 
 _CHINESE = "[一二三四五六七八九十百〇零两]{1,5}"
 _FIGURES = "[0-9]{1,2}"
+#: 1.5公里 is no number of a heading.
+_MEASURED = "公万亿倍个元米吨亩千百米分"
 _UNITS = "部分|章|节|条|篇|项"
 #: What each form looks like; the group is its numeral, and what is before and behind it its marks.
 _FORMS: tuple[tuple[str, str], ...] = (
@@ -19,7 +21,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("（一）", rf"[（(]\s*({_CHINESE})\s*[)）][、.．]?\s*"),
     ("（1）", rf"[（(]\s*({_FIGURES})\s*[)）][、.．]?\s*"),
     ("一、", rf"({_CHINESE})\s*[、.．,，]\s*"),
-    ("1.1", rf"({_FIGURES}(?:[.．]{_FIGURES})+)[、.．]?(?![0-9%％])\s*"),
+    ("1.1", rf"({_FIGURES}(?:[.．]{_FIGURES})+)[、.．]?(?![0-9%％{_MEASURED}])\s*"),
     ("1)", rf"({_FIGURES})\s*[)）]\s*"),
     ("1、", rf"({_FIGURES})\s*、\s*"),
     ("1.", rf"({_FIGURES})\s*[.．](?![0-9])\s*"),

@@ -23,7 +23,7 @@ _ANNEX = re.compile(r"附\s*件?\s*[0-9一二三四五六七八九十]*\s*[:：]
 _TITLE = re.compile(r".{2,44}?(?:提纲|大纲|报告|格式|模板)(?:[（(].{2,10}[)）])?")
 _END = re.compile(r"(?:报告)?(?:应当?)?(?:包括)?(?:以下)?附\s*件?\s*[:：].*|填表人.*|联系人.*")
 _CONTENTS = re.compile(r".*(?:\t|…{2,}|\.{4,})\s*[0-9]+")
-_ASKS = re.compile(r"[（(【\[].*|(?:包括|主要|说明|简要|重点|注[:：]|备注).*")
+_ASKS = re.compile(r"[（(【\[].*|(?:主要)?(?:包括|说明|写明|反映)(?!情况).*|(?:注[:：]|备注).*")
 _HINT_LENGTH = 300
 _SENTENCE = 80
 #: One in so many is enough for the usual form of a level.
@@ -129,7 +129,7 @@ def _regions(lines: Sequence[Line]) -> Iterator[tuple[str, list[_Found]]]:
 
 def _is_title(line: Line) -> bool:
     number, _ = read_number(line.number + line.text)
-    if number is not None or _CONTENTS.fullmatch(line.text):
+    if number is not None or _CONTENTS.fullmatch(line.text) or _END.fullmatch(line.text):
         return False
     return line.is_title or bool(_TITLE.fullmatch(line.text))
 
