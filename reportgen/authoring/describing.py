@@ -37,7 +37,7 @@ UNKNOWN = "000000"
 
 def description(outline: Outline, title: str, subject: str, unit: str, file: str) -> str:
     """``FORMAT.yaml``."""
-    samples = [first(sample) for sample in outline.samples]
+    samples = [first(sample).strip() for sample in outline.samples]
     lines = [
         "版本: 1",
         f"标题: {quoted(title)}",

@@ -48,6 +48,11 @@ class Heading:
         """The heading with its number."""
         return self.label + self.title
 
+    @property
+    def printed(self) -> str:
+        """The title as the template has it: the blank behind 第一部分 is no part of the number."""
+        return self.label[len(self.label.rstrip()) :] + self.title
+
 
 @attrs.frozen
 class Outline:
@@ -139,6 +144,8 @@ def _take(line: Line, found: list[_Found]) -> None:
     if _CONTENTS.fullmatch(line.text):
         return
     number, text = read_number(line.number + line.text)
+    while number and (again := read_number(text))[0]:
+        text = again[1]  # numbered twice: 一、1.概况
     title, hint = titles.split(text)
     is_heading = title and (number or (line.depth is not None and not _ASKS.fullmatch(text)))
     if is_heading:

@@ -109,6 +109,6 @@ def body_of(sections: list[Section], title: str, wording: Wording) -> list[Parag
     ]
     for section in sections:
         level = section.heading.level
-        body.append(Paragraph.plain(f"标题 {level}", section.heading.title))
+        body.append(Paragraph.plain(f"标题 {level}", section.heading.printed))
         body += composed(section.lines, level)
     return body + composed(blocks.closing.splitlines(), 0)

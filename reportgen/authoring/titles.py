@@ -20,9 +20,14 @@ _FILLER = re.compile(
 )
 
 
+#: Braces would be tags of the template.
+_NO_TAGS = str.maketrans("{}｛｝", "【】【】")
+_ONLY_A_NUMBER = re.compile(r"[（(]?[0-9一二三四五六七八九十①-⑳.、．]+[)）]?[、.．]?")
+
+
 def split(text: str) -> tuple[str, str]:
     """A heading's title and its hint; an empty title where the text is a sentence."""
-    text = text.strip()
+    text = text.strip().translate(_NO_TAGS)
     bracketed = _BRACKETED.fullmatch(text)
     if bracketed and (len(bracketed[3]) > _LONG_BRACKET or re.match(_ASKS, bracketed[3])):
         return _short(bracketed[1]), bracketed[3].strip()
@@ -47,4 +52,4 @@ def document_title(text: str) -> str:
 
 def _short(title: str) -> str:
     title = title.strip()
-    return title if len(title) <= LONGEST else ""
+    return "" if len(title) > LONGEST or _ONLY_A_NUMBER.fullmatch(title) else title

@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 import docx
+from docx.oxml import parse_xml
 
 OUTLINES = Path(__file__).parent / "outlines"
 LETTER = (
@@ -59,6 +60,30 @@ def headed() -> bytes:
     for level, text in PUBLISHED:
         words = text.lstrip("一二三四五六七（）()236、 ")
         document.add_paragraph(words, style=f"Heading {level}")
+    return _saved(document)
+
+
+def counted() -> bytes:
+    """A list that Word counts: 一、 and below it （一）, with nothing typed."""
+    document = docx.Document()
+    numbering = document.part.numbering_part.element
+    levels = "".join(
+        f'<w:lvl w:ilvl="{level}"><w:numFmt w:val="chineseCounting"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for level, text in enumerate(("%1、", "（%2）"))
+    )
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    numbering.insert(
+        0, parse_xml(f'<w:abstractNum {space} w:abstractNumId="77">{levels}</w:abstractNum>')
+    )
+    numbering.append(
+        parse_xml(f'<w:num {space} w:numId="77"><w:abstractNumId w:val="77"/></w:num>')
+    )
+    for level, text in ((0, "部门概况"), (1, "主要职责"), (1, "人员情况"), (0, "评价结论")):
+        properties = document.add_paragraph(text)._p.get_or_add_pPr()
+        properties.append(
+            parse_xml(f'<w:numPr {space}><w:ilvl w:val="{level}"/><w:numId w:val="77"/></w:numPr>')
+        )
     return _saved(document)
 
 

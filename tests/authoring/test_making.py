@@ -1,12 +1,15 @@
 """The author's way: an outline becomes a pack, which compiles and prints draft and report."""
 
 import io
+import tempfile
 import time
 from pathlib import Path
 
 import attrs
 import docx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportgen.authoring import Made, OutlineError, new_pack, outline_of
 from reportgen.authoring.blocks import all_blocks
@@ -25,6 +28,7 @@ from tests.authoring.notices import OUTLINES, notice
 
 #: Seconds of the machine for the whole way; the issue allows it ten.
 LIMIT = 10
+SIGNS = "一（）1.、。，：{%}#-|｜〔〕*项目绩效和<&"
 REPORTS = {
     "sichuan": "sichuan-ebian-2024.txt",
     "hebei": "hebei-shijiazhuang-2024.md",
@@ -118,6 +122,31 @@ def test_a_section_nothing_is_known_about_is_left_to_the_author(tmp_path: Path) 
     assert PENDING.format(title="碳排放核算边界") in template
     assert "通知的要求：包括范围一" in template
     filler_of(format_of(made))
+
+
+@given(
+    st.lists(
+        st.text(st.sampled_from("一（）1.、。，：{%}#-|｜〔〕*项目绩效和<&"), max_size=12),
+        max_size=8,
+    )
+)
+def test_a_pack_made_of_any_lines_compiles(lines: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        outline = Path(folder) / "大纲.txt"
+        outline.write_text("\n".join(["一、部门概况", *lines]), encoding="utf-8")
+        made = new_pack(Path(folder) / "mousheng", "某省", outline)
+        filler_of(format_of(made))
+
+
+def test_parts_are_printed_with_their_blank(tmp_path: Path) -> None:
+    outline = tmp_path / "大纲.txt"
+    outline.write_text("第一部分 部门概况\n一、人员情况\n第二部分 评价结论\n", encoding="utf-8")
+    made = new_pack(tmp_path / "mousheng", "某省", outline)
+    sample = load(made.folder / "examples" / "示例.yaml")
+    final = publish(sample, format_of(made), tmp_path / "报告.docx")[0]
+    assert ["第一部分\u3000部门概况", "一、人员情况", "第二部分\u3000评价结论"] == [
+        line for _, line in headings(final.data)
+    ]
 
 
 def test_broken_numbers_are_told_in_the_readme(tmp_path: Path) -> None:

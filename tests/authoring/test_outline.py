@@ -10,12 +10,13 @@ from reportgen.amounts import Scheme
 from reportgen.amounts.numbering import Counter
 from reportgen.authoring import OutlineError, outline_of, read_outline
 from reportgen.authoring.numbers import read_number
-from tests.authoring.notices import OUTLINES, PUBLISHED, headed, notice
+from tests.authoring.notices import OUTLINES, PUBLISHED, counted, headed, notice
 
 
 @pytest.mark.parametrize(
     ("line", "sample", "value", "rest"),
     [
+        ("1 部门概况", "1.", 1, "部门概况"),
         ("一、部门概况", "一、", 1, "部门概况"),
         ("十二、其他", "一、", 12, "其他"),
         ("（三）人员情况", "（一）", 3, "人员情况"),
@@ -98,6 +99,14 @@ def test_headings_that_lost_their_automatic_numbers_get_them_back(tmp_path: Path
     assert "“有关建议”没有序号，补为“六、”" in found.remarks
 
 
+def test_numbers_that_word_counts_are_read_as_printed(tmp_path: Path) -> None:
+    file = tmp_path / "大纲.docx"
+    file.write_bytes(counted())
+    found = read_outline(file)
+    expected = ["一、部门概况", "（一）主要职责", "（二）人员情况", "二、评价结论"]
+    assert (expected, ()) == ([one.line for one in found.headings], found.remarks)
+
+
 def test_a_list_of_markdown_is_read_by_its_depth() -> None:
     found = read_outline(OUTLINES / "hebei-shijiazhuang-2024.md")
     assert "整体支出绩效自评报告" == found.title
@@ -110,6 +119,13 @@ def test_what_is_asked_for_is_kept_apart_from_the_title() -> None:
     assert [("项目概况", "项目背景、主要内容及实施情况"), ("有关建议", "可另附页")] == [
         (one.title, one.hint) for one in found.headings
     ]
+
+
+@pytest.mark.parametrize("text", ["一、概况{%p if 坏 %}", "一、（一）\n二、概况", "一、1.概况"])
+def test_no_title_is_a_tag_or_a_number(text: str) -> None:
+    for one in outline_of(text).headings:
+        assert one.title.startswith("概况")
+        assert "{" not in one.title
 
 
 def test_a_file_without_an_outline_is_refused_in_a_sentence() -> None:
