@@ -26,12 +26,12 @@ class Automatic:
         number = "" if properties is None else _value(properties, "numId")
         if properties is None or not number:
             return None
-        levels = {} if number == _NO_LIST else self._levels(number)
+        levels = {} if number == _NO_LIST else self.levels(number)
         own = [key for key, level in levels.items() if style and _value(level, "pStyle") == style]
         level = levels.get(_value(properties, "ilvl") or (own[0] if own else "0"))
         return level is not None and _shows(level)
 
-    def _levels(self, number: str) -> dict[str, Element]:
+    def levels(self, number: str) -> dict[str, Element]:
         """The levels of a list, by number; a list may be that of a style, and change levels."""
         found = self._numbers.get(number)
         if found is None:
@@ -42,6 +42,11 @@ class Automatic:
         changed = [one.find(w("lvl")) for one in found.findall(w("lvlOverride"))]
         own = [] if kind is None else kind.findall(w("lvl"))
         return {one.get(w("ilvl"), "0"): one for one in (*own, *changed) if one is not None}
+
+    def kind_of(self, number: str) -> str:
+        """What a list counts with: several lists may share their numbers."""
+        found = self._numbers.get(number)
+        return "" if found is None else _value(found, "abstractNumId")
 
 
 def _shows(level: Element) -> bool:

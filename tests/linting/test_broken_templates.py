@@ -199,7 +199,9 @@ def test_the_bundled_packs_have_neither_errors_nor_warnings(folder: Path) -> Non
 
 
 def test_every_rule_has_a_title_and_a_page_of_its_own() -> None:
-    assert sorted(set(titles())) == list(titles())[22:] + list(titles())[:22]
+    of_templates = [code for code in titles() if code.startswith("T")]
+    of_packs = [code for code in titles() if code.startswith("P")]
+    assert [*sorted(set(of_templates)), *sorted(set(of_packs))] == list(titles())
     for rule in RULES.values():
         assert rule.title
         assert rule.find.__doc__

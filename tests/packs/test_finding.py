@@ -3,11 +3,12 @@
 import shutil
 import sys
 import zipfile
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
-from reportgen.packs import find_format, formats, pack_folders, packs, packs_from
+from reportgen.packs import find_format, formats, library, pack_folders, packs, packs_from
 from reportgen.packs.finding import bundled_packs, installed_packs, packs_at
 from tests.packs.test_packs import FORMAT, MANIFEST
 from tests.support import problem_of, problems_of
@@ -139,13 +140,9 @@ def installed(tmp_path, monkeypatch):
         monkeypatch.syspath_prepend(site)
         return site
 
-    from reportgen.packs import library
-
-    library._everywhere.cache_clear()
-    library._pack.cache_clear()
-    yield install
-    library._everywhere.cache_clear()
-    library._pack.cache_clear()
+    for name in ("_everywhere", "_pack"):  # what others have found stays as it is
+        monkeypatch.setattr(library, name, lru_cache(getattr(library, name).__wrapped__))
+    return install
 
 
 @pytest.mark.parametrize("value", ["somepack.templates", "somepack:templates"])

@@ -6,6 +6,7 @@ import click
 
 from reportgen.cli.chinese import Group
 from reportgen.cli.template.lint import lint
+from reportgen.cli.template.new import new
 from reportgen.cli.template.preview import preview
 from reportgen.cli.template.show import show
 from reportgen.cli.template.test import test
@@ -20,3 +21,4 @@ template.add_command(lint)
 template.add_command(preview)
 template.add_command(show)
 template.add_command(test)
+template.add_command(new)

@@ -1,0 +1,94 @@
+"""Lines of a notice or an outline, from Word, Markdown or plain text, each with its depth.
+
+Nothing is judged here but the file's own marks: heading styles, automatic numbers, ``#`` and ``-``.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import attrs
+
+from reportgen.errors import ReportgenError, reason_of
+from reportgen.word.outlining import outlined
+
+_MARKDOWN = re.compile(r"(#{1,6})\s+(.*)")
+_BULLET = re.compile(r"(\s*)[-*+•]\s+(.*)")
+_INDENT = re.compile(r"[ \t\u3000]*")
+_QUOTE = re.compile(r"\s*>\s?")
+_RULE = re.compile(r"\s*([-=_*])\1{2,}\s*")
+_EMPHASIS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
+
+
+class OutlineError(ReportgenError):
+    """A notice or outline of which no template can be made; one sentence."""
+
+
+@attrs.frozen
+class Line:
+    """A line's text; ``depth`` is how deep the file says it stands, from 1, None where it does not.
+
+    ``number`` is what Word would print before it, apart from the text.
+    """
+
+    text: str
+    depth: int | None = None
+    number: str = ""
+    is_title: bool = False
+
+
+def read_lines(file: Path) -> list[Line]:
+    """The lines of a .docx, .md or .txt that hold text.
+
+    Raises ``OutlineError``, and ``TemplateError`` for what is no .docx.
+    """
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise OutlineError(f"打不开大纲“{file}”（{reason_of(error)}），请检查路径") from None
+    if file.suffix.lower() == ".docx":
+        found = outlined(data)
+        return [Line(one.text, one.level, one.number, one.is_title) for one in found]
+    if file.suffix.lower() in (".doc", ".wps", ".pdf", ".ofd", ".rtf"):
+        raise OutlineError(
+            f"读不了“{file.name}”：请在Word或WPS里另存为.docx，或把大纲粘贴到.txt、.md文件里"
+        )
+    return from_text(_decoded(data))
+
+
+def _decoded(data: bytes) -> str:
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise OutlineError("大纲的文字不能识别，请另存为UTF-8编码的文本文件")
+
+
+def from_text(text: str) -> list[Line]:
+    """The lines of a Markdown list, or of bare lines."""
+    rows = [_QUOTE.sub("", row) for row in text.splitlines()]
+    rows = [row for row in rows if row.strip() and not _RULE.fullmatch(row)]
+    indents = sorted({_indent(row) for row in rows if _BULLET.match(row)})
+    return [_line(row, indents) for row in rows]
+
+
+def _line(row: str, indents: list[int]) -> Line:
+    heading = _MARKDOWN.match(row.strip())
+    if heading:
+        return Line(_plain(heading[2]), len(heading[1]))
+    bullet = _BULLET.match(row)
+    if bullet:
+        # Below every heading of Markdown, which has six levels.
+        return Line(_plain(bullet[2]), 7 + indents.index(_indent(row)))
+    return Line(_plain(row))
+
+
+def _indent(row: str) -> int:
+    found = _INDENT.match(row)
+    return len(found.group().expandtabs(4)) if found else 0
+
+
+def _plain(text: str) -> str:
+    return _EMPHASIS.sub(lambda found: found[1] or found[2], text).strip()

@@ -1,0 +1,137 @@
+"""A pack's folder from an outline: description, template, its text, a sample and a README."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+import attrs
+
+from reportgen.authoring import describing, guide, sample
+from reportgen.authoring.composing import Wording
+from reportgen.authoring.lines import OutlineError
+from reportgen.authoring.outline import Outline, read_outline
+from reportgen.authoring.sections import Section, body_of, sections_of
+from reportgen.errors import reason_of
+from reportgen.packs import base_template
+from reportgen.word.building import build
+from reportgen.word.view import view
+
+UNITS = ("元", "万元")
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
+_CODE = re.compile(r"[0-9]{6}")
+
+
+@attrs.frozen
+class Made:
+    """A new pack: where it is, its format, and what was found for each heading."""
+
+    folder: Path
+    format_id: str
+    title: str
+    subject: str
+    sections: tuple[Section, ...]
+    remarks: tuple[str, ...]
+
+    @property
+    def leaves(self) -> list[Section]:
+        """The sections that have something to print: those without headings below."""
+        return [one for one in self.sections if not one.is_parent]
+
+    @property
+    def matched(self) -> int:
+        """For how many of these something was found."""
+        return sum(1 for one in self.leaves if one.is_matched)
+
+
+def new_pack(
+    folder: str | Path,
+    region: str,
+    outline: str | Path,
+    *,
+    format_id: str = "department-self",
+    title: str | None = None,
+    subject: str | None = None,
+    unit: str = "万元",
+    region_code: str | None = None,
+) -> Made:
+    """Make a pack's folder from a notice or an outline, whole or not at all.
+
+    ``format_id`` is the format's file name. Title and subject (部门, 项目) are those of the outline
+    unless given. Raises ``OutlineError`` in a sentence, and ``TemplateError`` for a damaged .docx.
+    """
+    target = Path(folder)
+    _refuse(target, format_id, subject, unit, region_code)
+    found = read_outline(outline)
+    name = title or found.title or "绩效自评报告"
+    of = subject or _subject(name, found)
+    wording = Wording(of, _evaluation(name, of), unit)
+    sections = sections_of(found, wording)
+    template = build(base_template(), body_of(sections, name, wording), name)
+    own, file = f"{target.name}/{format_id}", Path(outline).name
+    code = region_code or describing.UNKNOWN
+    files: dict[str, bytes] = {
+        "pack.yaml": describing.manifest(region, code, file).encode(),
+        f"{format_id}.yaml": describing.description(found, name, of, unit, file).encode(),
+        f"{format_id}.docx": template,
+        f"{format_id}.txt": view(template).encode(),
+        "examples/示例.yaml": sample.sample(own, of, unit, sections).encode(),
+        "README.md": guide.readme(region, own, name, sections, found.remarks, file).encode(),
+    }
+    _write(target, files)
+    return Made(target, own, name, of, tuple(sections), found.remarks)
+
+
+def _refuse(folder: Path, format_id: str, subject: str | None, unit: str, code: str | None) -> None:
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise OutlineError(f"“{folder}”已经存在，里面有内容，没有改动；请换一个文件夹")
+    if not _NAME.fullmatch(format_id):
+        raise OutlineError(
+            f"格式的名称“{format_id}”只能用小写英文字母、数字和连字符，如 department-self"
+        )
+    if subject not in (None, "部门", "项目"):
+        raise OutlineError(f"对象写部门或项目，不能是“{subject}”")
+    if unit not in UNITS:
+        raise OutlineError(f"金额单位写{'或'.join(UNITS)}，不能是“{unit}”")
+    if code is not None and not _CODE.fullmatch(code):
+        raise OutlineError(f"行政区划代码是六位数字，不能是“{code}”")
+
+
+def _subject(title: str, outline: Outline) -> str:
+    """Of what the report is: a title that names neither is judged by its headings."""
+    if "项目" in title or "专项" in title or "转移支付" in title:
+        return "部门" if "部门" in title or "整体" in title else "项目"
+    if "部门" in title or "整体" in title or "单位" in title:
+        return "部门"
+    named = [one.title for one in outline.headings]
+    projects = sum("项目" in one and "部门" not in one for one in named)
+    return "项目" if 3 * projects > len(named) else "部门"
+
+
+def _evaluation(title: str, subject: str) -> str:
+    if subject == "项目":
+        return "项目.自评"
+    return "评价" if "评价" in title and "自评" not in title else "自评"
+
+
+def _write(folder: Path, files: dict[str, bytes]) -> None:
+    """Write everything beside the folder, then give it its name."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
+    except OSError as error:
+        raise OutlineError(f"写不了文件夹“{folder}”（{reason_of(error)}）") from None
+    try:
+        for name, content in files.items():
+            (beside / name).parent.mkdir(exist_ok=True)
+            (beside / name).write_bytes(content)
+        beside.chmod(0o755)
+        if folder.exists():
+            folder.rmdir()
+        beside.rename(folder)
+    except OSError as error:
+        raise OutlineError(f"写不了文件夹“{folder}”（{reason_of(error)}）") from None
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)

@@ -1,0 +1,183 @@
+"""The author's way: an outline becomes a pack, which compiles and prints draft and report."""
+
+import io
+import tempfile
+import time
+from pathlib import Path
+
+import attrs
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.authoring import Made, OutlineError, new_pack, outline_of
+from reportgen.authoring.blocks import all_blocks
+from reportgen.authoring.composing import Wording, composed, expanded
+from reportgen.authoring.sections import PENDING
+from reportgen.binding import filler_of, names_of, settings_of
+from reportgen.checks import INFO, check
+from reportgen.loading import load
+from reportgen.measures import attribute
+from reportgen.packs import Format, base_template, find_format, read_pack
+from reportgen.report import publish
+from reportgen.word import compile_template
+from reportgen.word.building import build
+from reportgen.word.view import headings, view
+from tests.authoring.notices import OUTLINES, notice
+
+#: Seconds of the machine for the whole way; the issue allows it ten.
+LIMIT = 10
+SIGNS = "一（）1.、。，：{%}#-|｜〔〕*项目绩效和<&"
+REPORTS = {
+    "sichuan": "sichuan-ebian-2024.txt",
+    "hebei": "hebei-shijiazhuang-2024.md",
+    "hunan": "linwu-2022.docx",
+}
+
+
+def made_of(report: str, folder: Path) -> Made:
+    outline = OUTLINES / REPORTS[report]
+    if outline.suffix == ".docx":
+        outline = folder / outline.name
+        outline.write_bytes(notice())
+    name = "project-self" if report == "hunan" else "department-self"
+    return new_pack(folder / "mousheng", "某省", outline, format_id=name)
+
+
+def format_of(made: Made) -> Format:
+    return next(iter(read_pack(made.folder)))
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_the_author_gets_from_an_outline_to_a_printed_report(report: str, tmp_path: Path) -> None:
+    started = time.process_time()
+    made = made_of(report, tmp_path)
+    format = format_of(made)
+    sample = load(made.folder / "examples" / "示例.yaml")
+    grave = [one for one in check(sample.year, format) if one.severity is not INFO]
+    draft = publish(sample, format, tmp_path / "草稿.docx", draft=True)[0]
+    final = publish(sample, format, tmp_path / "报告.docx")[0]
+    took = time.process_time() - started
+    print(f"{report}：{took:.2f}秒，{made.matched}/{len(made.leaves)}节")  # noqa: T201 (what it shows)
+    assert ([], ()) == (grave, draft.missing)
+    printed = [line for level, line in headings(final.data) if level <= 4]
+    assert [one.heading.line for one in made.sections] == printed
+    assert took < LIMIT
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_the_description_has_the_outline_that_is_printed(report: str, tmp_path: Path) -> None:
+    made = made_of(report, tmp_path)
+    assert tuple(one.heading.line for one in made.sections) == format_of(made).outline
+
+
+def test_the_text_beside_the_template_is_its_view(tmp_path: Path) -> None:
+    made = made_of("hebei", tmp_path)
+    template = made.folder / "department-self.docx"
+    assert view(template.read_bytes()) == template.with_suffix(".txt").read_text(encoding="utf-8")
+
+
+def test_the_template_has_the_page_of_the_base(tmp_path: Path) -> None:
+    made = made_of("hebei", tmp_path)
+    own, base = (
+        docx.Document(io.BytesIO(data)).sections[0]
+        for data in (format_of(made).template(), base_template())
+    )
+    assert (base.page_width, base.top_margin) == (own.page_width, own.top_margin)
+    assert base.footer.paragraphs[0].text == own.footer.paragraphs[0].text
+
+
+@pytest.mark.parametrize("block", [one.name for one in all_blocks().blocks])
+@pytest.mark.parametrize(
+    ("subject", "evaluation"), [("部门", "自评"), ("部门", "评价"), ("项目", "项目.自评")]
+)
+def test_every_block_compiles(block: str, subject: str, evaluation: str) -> None:
+    one = next(one for one in all_blocks().blocks if one.name == block)
+    if not one.is_for(subject):
+        return
+    lines = expanded(one.lines, all_blocks(), Wording(subject, evaluation, "万元").of("某项管理"))
+    format = _format(subject)
+    data = build(base_template(), composed(lines, 2), "某文档")
+    compile_template(data, settings_of(format), names_of(format), attribute)
+
+
+def test_no_parameter_is_left_in_a_block() -> None:
+    for one in all_blocks().blocks:
+        wording = Wording("项目" if one.subject == "项目" else "部门", "自评", "万元")
+        lines = expanded(one.lines, all_blocks(), wording.of("某项管理"))
+        assert not [line for line in lines if "〈" in line], one.name
+
+
+def _format(subject: str) -> Format:
+    format = find_format("hebei/department-self")
+    return attrs.evolve(format, spec=attrs.evolve(format.spec, subject=subject))
+
+
+def test_a_section_nothing_is_known_about_is_left_to_the_author(tmp_path: Path) -> None:
+    outline = tmp_path / "大纲.txt"
+    outline.write_text("一、部门概况\n二、碳排放核算边界（包括范围一）\n", encoding="utf-8")
+    made = new_pack(tmp_path / "mousheng", "某省", outline, subject="部门")
+    template = (made.folder / "department-self.txt").read_text(encoding="utf-8")
+    assert PENDING.format(title="碳排放核算边界") in template
+    assert "通知的要求：包括范围一" in template
+    filler_of(format_of(made))
+
+
+@given(
+    st.lists(
+        st.text(st.sampled_from("一（）1.、。，：{%}#-|｜〔〕*项目绩效和<&"), max_size=12),
+        max_size=8,
+    )
+)
+def test_a_pack_made_of_any_lines_compiles(lines: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        outline = Path(folder) / "大纲.txt"
+        outline.write_text("\n".join(["一、部门概况", *lines]), encoding="utf-8")
+        made = new_pack(Path(folder) / "mousheng", "某省", outline)
+        filler_of(format_of(made))
+
+
+def test_parts_are_printed_with_their_blank(tmp_path: Path) -> None:
+    outline = tmp_path / "大纲.txt"
+    outline.write_text("第一部分 部门概况\n一、人员情况\n第二部分 评价结论\n", encoding="utf-8")
+    made = new_pack(tmp_path / "mousheng", "某省", outline)
+    sample = load(made.folder / "examples" / "示例.yaml")
+    final = publish(sample, format_of(made), tmp_path / "报告.docx")[0]
+    assert ["第一部分\u3000部门概况", "一、人员情况", "第二部分\u3000评价结论"] == [
+        line for _, line in headings(final.data)
+    ]
+
+
+def test_broken_numbers_are_told_in_the_readme(tmp_path: Path) -> None:
+    made = made_of("sichuan", tmp_path)
+    text = (made.folder / "README.md").read_text(encoding="utf-8")
+    assert "“五、评价结论及建议”之前缺少1个序号，改为“四、”" in text
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "mousheng"
+    folder.mkdir()
+    (folder / "笔记.txt").write_text("我的", encoding="utf-8")
+    with pytest.raises(OutlineError, match="已经存在"):
+        new_pack(folder, "某省", OUTLINES / REPORTS["hebei"])
+    assert ["笔记.txt"] == [one.name for one in folder.iterdir()]
+
+
+def test_nothing_is_left_behind_where_the_outline_is_none(tmp_path: Path) -> None:
+    outline = tmp_path / "大纲.txt"
+    outline.write_text("没有标题的一段话。", encoding="utf-8")
+    with pytest.raises(OutlineError):
+        new_pack(tmp_path / "mousheng", "某省", outline)
+    assert [outline] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("lines", "sample"),
+    [
+        ("第一部分 部门概况\n一、职责\n二、人员\n第二部分 评价结论", "第一部分"),
+        ("1、概况\n2、结论", "1、"),
+    ],
+)
+def test_odd_numbers_are_printed_as_the_outline_has_them(lines: str, sample: str) -> None:
+    assert sample == outline_of(lines).headings[0].label.strip()
