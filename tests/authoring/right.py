@@ -7,6 +7,7 @@ import yaml
 _TABLES = yaml.safe_load((Path(__file__).parent / "right.yaml").read_text(encoding="utf-8"))
 BUNDLED: dict[str, dict[str, str]] = _TABLES["随附格式"]
 OTHERS: dict[str, dict[str, str]] = _TABLES["其他大纲"]
+UNSEEN: dict[str, dict[str, str]] = _TABLES["未见过的大纲"]
 
 
 def answers_of(right: str) -> list[list[str]]:

@@ -4,9 +4,9 @@ import pytest
 
 from reportgen.authoring import matching
 from reportgen.authoring.matching import THRESHOLD, matches
-from tests.authoring.right import BUNDLED, OTHERS, answers_of
+from tests.authoring.right import BUNDLED, OTHERS, UNSEEN, answers_of
 
-ENOUGH = 80
+ENOUGH, UNSEEN_ENOUGH = 80, 70
 OF_PROJECTS = ("project", "transfer", "hunan-second")
 
 
@@ -33,6 +33,11 @@ def test_bundled_outlines_are_matched(name: str) -> None:
 @pytest.mark.parametrize("name", OTHERS)
 def test_other_outlines_are_matched(name: str) -> None:
     assert share(name, OTHERS[name]) >= ENOUGH
+
+
+@pytest.mark.parametrize("name", UNSEEN)
+def test_unseen_outlines_are_mostly_matched(name: str) -> None:
+    assert share(name, UNSEEN[name]) >= UNSEEN_ENOUGH
 
 
 def test_most_is_found_where_no_block_knows_the_very_title(monkeypatch: pytest.MonkeyPatch) -> None:
