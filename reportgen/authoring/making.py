@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
-import tempfile
 from pathlib import Path
 
 import attrs
@@ -14,8 +12,9 @@ from reportgen.authoring.composing import Wording
 from reportgen.authoring.lines import OutlineError
 from reportgen.authoring.outline import Outline, read_outline
 from reportgen.authoring.sections import Section, body_of, sections_of
-from reportgen.errors import reason_of
+from reportgen.authoring.writing import add, write
 from reportgen.packs import base_template
+from reportgen.packs.finding import MANIFEST
 from reportgen.word.building import build
 from reportgen.word.view import view
 
@@ -26,7 +25,10 @@ _CODE = re.compile(r"[0-9]{6}")
 
 @attrs.frozen
 class Made:
-    """A new pack: where it is, its format, and what was found for each heading."""
+    """A new pack: where it is, its format, and what was found for each heading.
+
+    ``sample`` is the file to complete; ``is_further`` says that the pack was there already.
+    """
 
     folder: Path
     format_id: str
@@ -34,6 +36,8 @@ class Made:
     subject: str
     sections: tuple[Section, ...]
     remarks: tuple[str, ...]
+    sample: Path
+    is_further: bool = False
 
     @property
     def leaves(self) -> list[Section]:
@@ -51,7 +55,7 @@ def new_pack(
     region: str,
     outline: str | Path,
     *,
-    format_id: str = "department-self",
+    format_id: str | None = None,
     title: str | None = None,
     subject: str | None = None,
     unit: str = "万元",
@@ -59,35 +63,42 @@ def new_pack(
 ) -> Made:
     """Make a pack's folder from a notice or an outline, whole or not at all.
 
-    ``format_id`` is the format's file name. Title and subject (部门, 项目) are those of the outline
-    unless given. Raises ``OutlineError`` in a sentence, and ``TemplateError`` for a damaged .docx.
+    A folder that is a pack already gets a further format. ``format_id`` is the format's file name;
+    it, title and subject (部门, 项目) follow from the outline unless given. Raises ``OutlineError``
+    in a sentence, and ``TemplateError`` for a damaged .docx.
     """
     target = Path(folder)
-    _refuse(target, format_id, subject, unit, region_code)
+    _refuse(format_id, subject, unit, region_code)
     found = read_outline(outline)
     name = title or found.title or "绩效自评报告"
     of = subject or _subject(name, found)
+    format_id = format_id or ("project-self" if of == "项目" else "department-self")
+    is_pack = (target / MANIFEST).is_file()
     wording = Wording(of, _evaluation(name, of), unit)
     sections = sections_of(found, wording)
     template = build(base_template(), body_of(sections, name, wording), name)
     own, file = f"{target.name}/{format_id}", Path(outline).name
     code = region_code or describing.UNKNOWN
+    example = f"examples/示例-{format_id}.yaml" if is_pack else "examples/示例.yaml"
     files: dict[str, bytes] = {
-        "pack.yaml": describing.manifest(region, code, file).encode(),
-        f"{format_id}.yaml": describing.description(found, name, of, unit, file).encode(),
+        example: sample.sample(own, of, unit, sections).encode(),
         f"{format_id}.docx": template,
         f"{format_id}.txt": view(template).encode(),
-        "examples/示例.yaml": sample.sample(own, of, unit, sections).encode(),
-        "README.md": guide.readme(region, own, name, sections, found.remarks, file).encode(),
+        f"{format_id}.yaml": describing.description(found, name, of, unit, file).encode(),
     }
-    _write(target, files)
-    return Made(target, own, name, of, tuple(sections), found.remarks)
+    if is_pack:
+        add(target, files)
+    else:
+        files |= {
+            MANIFEST: describing.manifest(region, code, file).encode(),
+            "README.md": guide.readme(region, own, name, sections, found.remarks, file).encode(),
+        }
+        write(target, files)
+    return Made(target, own, name, of, tuple(sections), found.remarks, target / example, is_pack)
 
 
-def _refuse(folder: Path, format_id: str, subject: str | None, unit: str, code: str | None) -> None:
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise OutlineError(f"“{folder}”已经存在，里面有内容，没有改动；请换一个文件夹")
-    if not _NAME.fullmatch(format_id):
+def _refuse(format_id: str | None, subject: str | None, unit: str, code: str | None) -> None:
+    if format_id is not None and not _NAME.fullmatch(format_id):
         raise OutlineError(
             f"格式的名称“{format_id}”只能用小写英文字母、数字和连字符，如 department-self"
         )
@@ -114,24 +125,3 @@ def _evaluation(title: str, subject: str) -> str:
     if subject == "项目":
         return "项目.自评"
     return "评价" if "评价" in title and "自评" not in title else "自评"
-
-
-def _write(folder: Path, files: dict[str, bytes]) -> None:
-    """Write everything beside the folder, then give it its name."""
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
-    except OSError as error:
-        raise OutlineError(f"写不了文件夹“{folder}”（{reason_of(error)}）") from None
-    try:
-        for name, content in files.items():
-            (beside / name).parent.mkdir(exist_ok=True)
-            (beside / name).write_bytes(content)
-        beside.chmod(0o755)
-        if folder.exists():
-            folder.rmdir()
-        beside.rename(folder)
-    except OSError as error:
-        raise OutlineError(f"写不了文件夹“{folder}”（{reason_of(error)}）") from None
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)

@@ -9,7 +9,7 @@ import attrs
 
 from reportgen.binding import names_of, settings_of
 from reportgen.errors import PackError, Place, Problem, Severity, TemplateError
-from reportgen.linting import manifest, outline, page, printed, samples, tables, typed
+from reportgen.linting import manifest, outline, page, printed, samples, tables, typed, unfinished
 from reportgen.linting.flaw import Flaw, Raised, of_fault
 from reportgen.linting.pack import Pack, Sheet, open_pack
 from reportgen.linting.rule import RULES, Rule
@@ -17,7 +17,7 @@ from reportgen.measures import attribute
 from reportgen.word import compile_template
 
 #: The modules that register the rules.
-FAMILIES = (manifest, outline, page, printed, samples, tables, typed)
+FAMILIES = (manifest, outline, page, printed, samples, tables, typed, unfinished)
 #: What is said of samples even where only one of their formats is looked at.
 _OF_SAMPLES = ("P16", "P17")
 

@@ -110,7 +110,8 @@ def _unprinted(pack: Pack, sample: Sample) -> tuple[list[str], list[str]]:
             continue
         if visit.info.kind is Kind.TEXTS and visit.path[-1] == visit.info.key:
             continue
-        held = passages if isinstance(visit.value, Prose) else found
+        is_passage = isinstance(visit.value, Prose) and "文字" in visit.path
+        held = passages if is_passage else found
         name = ".".join(step for step in visit.path if isinstance(step, str))
         held[name] = held.get(name, False) or visit.path in shown
     return [name for name, is_shown in passages.items() if not is_shown], [

@@ -26,7 +26,7 @@ from reportgen.word.building import build
 from reportgen.word.view import headings, view
 from tests.authoring.notices import OUTLINES, notice
 
-#: Seconds of the machine for the whole way; the issue allows it ten.
+#: Seconds of the machine that the whole way may take.
 LIMIT = 10
 SIGNS = "一（）1.、。，：{%}#-|｜〔〕*项目绩效和<&"
 REPORTS = {

@@ -12,7 +12,7 @@ from tests.installing import ROOT
 from tests.samples import ebian
 
 GUIDE = ROOT / "docs" / "guide"
-_STEP = re.compile(r"^<!-- (.+?) -->$|^```(sh|text)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_STEP = re.compile(r"^<!-- (.+?) -->$|^```(sh|text|markdown)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 @pytest.fixture
@@ -44,10 +44,14 @@ def do(words: str) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="the commands are run as a POSIX shell reads them")
 @pytest.mark.parametrize("page", [one.name for one in sorted(GUIDE.glob("*.md"))])
 def test_every_command_shows_what_the_guide_shows(page, folder, run) -> None:
-    out = None
+    out, kept = None, ""
     for words, language, text in _STEP.findall((GUIDE / page).read_text("utf-8")):
-        if words:
+        if words.startswith("存 "):
+            kept = words.partition(" ")[2]
+        elif words:
             do(words)
+        elif language == "markdown":
+            (folder / kept).write_text(text, "utf-8")
         elif language == "text":
             assert text == out
         else:

@@ -235,6 +235,8 @@ CASES = [
     Case("tag in two paragraphs",
          lambda d: (behind(CHANGES, "机构变动 }}")(d), says(CHANGES, "{{ 文字.")(d)),
          "T01", UNDER, "一个标签要写在同一段里", also=("T01",), tag="{{ 文字."),
+    Case("a section that nobody wrote", says(CHANGES, "【待定：机构变动】"), "P29", UNDER,
+         "请写上这一节印什么"),
     Case("no name in the tag", says(CHANGES, "{{ }}"), "T02", UNDER, "请写成 {{ 名称 }}"),
     Case("a call", says(CHANGES, "{{ range(3) }}"), "T03", UNDER, "计算由指标完成",
          tag="{{ range(3) }}"),

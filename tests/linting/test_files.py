@@ -14,7 +14,7 @@ from .breaking import CASES as TEMPLATES
 from .breaking import FORM, REPORT, edit, pack, replace, says
 
 #: What needs samples or text views to be found.
-OF_SAMPLES = ("P15", "P16", "P17", "P19", "P23")
+OF_SAMPLES = ("P15", "P16", "P17", "P19", "P23", "P28")
 SAMPLE = "examples/daoxian-2023.yaml"
 
 
@@ -95,6 +95,9 @@ CASES = [
          "P24", f"{FORM}.yaml", "终止年度", "在起始年度2024之前", "请核对两个年度"),
     Case("two formats for one year", twice, "P24", f"{FORM}-2.yaml", "起始年度",
          "适用年度重叠", "一个年度只用一种"),
+    Case("a sample that is still the invented one",
+         rewrites(SAMPLE, "年度: 2023", "年度: 2023  # 待改"), "P28", SAMPLE, "第36行",
+         "有1行写着“待改”", "换成公开报告里的数"),
     Case("no outline", rewrites(f"{FORM}.yaml", "大纲: [项目支出绩效自评表]", ""), "P26",
          f"{FORM}.yaml", "大纲", "无法核对标题", "请在格式说明里写“大纲”"),
 ]  # fmt: skip

@@ -30,8 +30,8 @@ _NEXT = """\
     help="写到哪个文件夹；不写时，地区写英文字母的，用这个名称。",
 )  # fmt: skip
 @click.option(
-    "--name", "format_id", default="department-self", metavar="名称",
-    help="格式的名称，小写英文字母；不写为department-self。",
+    "--name", "format_id", metavar="名称",
+    help="格式的名称，小写英文字母；不写为department-self，写项目的为project-self。",
 )  # fmt: skip
 @click.option("--title", metavar="标题", help="文档的标题；不写时用大纲的标题。")
 @click.option(
@@ -45,13 +45,13 @@ def new(
     region: str,
     outline: Path,
     output: Path | None,
-    format_id: str,
+    format_id: str | None,
     title: str | None,
     subject: str | None,
     unit: str,
     code: str | None,
 ) -> None:
-    """从通知所附的大纲新建一个模板包：格式说明、Word模板、样例和说明。
+    """从通知所附的大纲新建一个模板包：格式说明、Word模板、样例和说明；已有的模板包，增加一个格式。
 
     \b
     例如：
@@ -87,7 +87,7 @@ def _show(made: Made) -> None:
     for remark in made.remarks:
         click.echo(f"大纲的更正：{remark}")
     click.echo(f"要写内容的{len(made.leaves)}节中，{made.matched}节找到了数据块或文字段落。")
-    click.echo(f"已建好：{made.folder}")
+    click.echo(f"已{'增加格式' if made.is_further else '建好'}：{made.folder}")
     name = made.format_id.rpartition("/")[2]
-    template, sample = made.folder / f"{name}.docx", made.folder / "examples" / "示例.yaml"
-    click.echo(_NEXT.format(template=template, sample=sample))
+    template = made.folder / f"{name}.docx"
+    click.echo(_NEXT.format(template=template, sample=made.sample))
