@@ -9,13 +9,16 @@ import sys
 import tempfile
 from pathlib import Path
 
+import docx
 import openpyxl
 from PIL import Image, ImageChops
 from pypdf import PdfReader
 
 from reportgen import check, dump, load, publish
+from reportgen.authoring import new_pack
 from reportgen.forms import begun, form, marks_of_findings, write_findings
-from reportgen.packs import find_format
+from reportgen.linting import annotated, lint
+from reportgen.packs import find_format, packs_from
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "docs" / "guide" / "pictures"
@@ -32,6 +35,32 @@ def main() -> None:
         _sheets(folder)
         _findings(folder)
         _pages(folder)
+        _pack(folder)
+
+
+def _pack(folder: Path) -> None:
+    """A new pack's first page, and a page of its template with what lint has to say of it."""
+    guide = (TARGET.parent / "authors.md").read_text("utf-8")
+    outline = folder / "outline.md"
+    outline.write_text(guide.partition("```markdown\n")[2].partition("```")[0], "utf-8")
+    made = new_pack(folder / "mousheng", "某省", outline)
+    template = made.folder / f"{made.format_id.rpartition('/')[2]}.docx"
+    with packs_from(made.folder):
+        (printed, *_) = publish(made.sample, made.format_id, folder / "new.docx", draft=True)
+    _picture(_pdf(Path(str(printed.path))), 1, "author-first", crop=False)
+    document = docx.Document(str(template))
+    for paragraph in document.paragraphs:
+        if "资金主要用于" in paragraph.text:
+            paragraph.runs[0].text = paragraph.text.replace("项目.名称", "项目.名秤", 1)
+            for run in paragraph.runs[1:]:
+                run.text = ""
+        if paragraph.text.startswith("项目绩效目标"):
+            paragraph.runs[0].text = "（二）" + paragraph.runs[0].text
+    document.save(str(template))
+    found = [one for one in lint(made.folder) if one.file.endswith(".docx")]
+    marked = folder / "marked.docx"
+    marked.write_bytes(annotated(template.read_bytes(), found))
+    _picture(_pdf(marked), 1, "author-lint", crop=False)
 
 
 def _sheets(folder: Path) -> None:

@@ -35,6 +35,10 @@ def do(words: str) -> None:
         book = openpyxl.load_workbook(file)
         book[sheet][cell] = float(value[0]) if value else None
         book.save(file)
+    elif verb == "改完":
+        for file in (*Path(rest[0]).rglob("*.yaml"), Path(rest[0], "README.md")):
+            text = file.read_text("utf-8")
+            file.write_text(text.replace("待改", "").replace("（待填）", "某通知"), "utf-8")
     else:
         assert "改动" == verb
         report = Path(rest[0])
