@@ -12,7 +12,7 @@ from reportgen.checks.about import About, scored
 from reportgen.checks.finding import INFO, WARNING, Raised
 from reportgen.checks.rule import limit, rule
 from reportgen.checks.sources import PUBLISHED, TEN
-from reportgen.measures.scores import SMALL, is_reached
+from reportgen.measures.scores import SMALL, indicator_score, is_reached
 from reportgen.model import Indicator
 from reportgen.prose import Phrase, Reference
 
@@ -26,6 +26,8 @@ from reportgen.prose import Phrase, Reference
 )
 def full_score_unreached(about: About) -> Iterator[Raised]:
     """完成值没有达到指标值，得分却是满分。
+
+    按计分方法算出来、四舍五入到两位小数正好是满分的，不算。
 
     有问题：
 
@@ -41,7 +43,9 @@ def full_score_unreached(about: About) -> Iterator[Raised]:
     """
     for path, one in scored(about):
         full = one.full
-        if _unreached(about, one) and one.score is not None and full and one.score >= full:
+        if not full or one.score is None or one.score < full:
+            continue
+        if _unreached(about, one) and indicator_score(one, about.resolve) != full:
             message = f"指标值{goal(one)}，完成值{actual(one)}，没有完成，得分{one.score}是满分"
             values = {"指标值": goal(one), "完成值": actual(one), "得分": one.score}
             yield Raised((*path, "得分"), message, values)

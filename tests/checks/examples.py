@@ -59,7 +59,7 @@ def format_of(given: Any) -> Format | None:
     folder = Path(tempfile.mkdtemp())
     line = given if isinstance(given, str) else "{{ 年度 }}"
     (folder / "x.docx").write_bytes(docx(p(line)))
-    return Format("某省/x", spec, base.pack, {}, base.texts, folder)
+    return Format("某省/x", spec, base.pack, {}, base.texts, (folder,))
 
 
 def found_in(rule: Rule, example: dict[str, Any]) -> list[Finding]:

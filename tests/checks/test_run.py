@@ -128,6 +128,17 @@ def test_a_score_is_compared_as_far_as_its_decimals_go(stated: str, expected: bo
     assert expected == (not any(one.code == "SCR007" for one in found))
 
 
+@pytest.mark.parametrize(("done", "expected"), [("426", False), ("425", True)])
+def test_full_points_that_the_rule_itself_rounds_to_are_no_finding(
+    done: str, expected: bool
+) -> None:
+    # 426 ÷ 428 × 1 = 0.9953…, 425 ÷ 428 × 1 = 0.9929…
+    row = {"名称": "检查次数", "计算符号": "≥", "指标值": "428", "完成值": done, "度量单位": "次",
+           "分值": "1", "得分": "1", "偏差原因": "企业停产。"}  # fmt: skip
+    found = check(make_year(绩效指标列表=[row, {"名称": "其他", "分值": "99", "得分": "99"}]))
+    assert expected == any(one.code == "IND011" for one in found)
+
+
 def test_a_form_that_wants_a_reason_sooner_says_so() -> None:
     tuned_formats = [one for one in formats() if one.spec.tuned]
     assert {"PRJ004"} == {row.rule for one in tuned_formats for row in one.spec.tuned or ()}

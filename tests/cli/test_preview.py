@@ -168,7 +168,7 @@ def test_what_cannot_be_asked_for_is_a_sentence(
 def test_a_file_in_the_place_of_a_folder_is_a_sentence(
     run: Run, report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("reportgen.cli.preview._need_programs", lambda *_, **__: None)
+    monkeypatch.setattr("reportgen.cli.preview.need_programs", lambda *_, **__: None)
     answer = run("preview", report, "-o", report)
     assert (2, f"“{report}”不是文件夹，-o 请写文件夹\n") == (answer.code, answer.err)
 
