@@ -5,11 +5,12 @@ from copy import deepcopy
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from reportgen import dump, read
 from reportgen.comparing import Change, Sort, compare
 from reportgen.comparing.meaning import meaning
+from tests.often import often
 from tests.samples import all_files, ebian, load
 from tests.support import GONE, make_year
 from tests.years import years
@@ -217,14 +218,14 @@ def test_a_sample_is_no_other_than_itself(file: Any) -> None:
 
 
 @given(years())
-@settings(max_examples=40)
+@often(40)
 def test_a_year_is_no_other_than_what_is_written_of_it(data: dict[str, Any]) -> None:
     year = read(data).year
     assert [] == compare(year, read(dump(year)).year)
 
 
 @given(years(), years())
-@settings(max_examples=60)
+@often(60)
 def test_nothing_is_told_only_of_years_that_say_the_same(
     first: dict[str, Any], second: dict[str, Any]
 ) -> None:

@@ -4,20 +4,17 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 
 from reportgen.intake import dump, load_year, read, save
+from tests.often import often
 from tests.years import years
 
 SAMPLES = sorted(Path(__file__).parents[2].glob("templates/*/examples/*.yaml"))
-THOROUGH = settings(
-    max_examples=500,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
+SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
 
-@THOROUGH
+@often(500, suppress_health_check=SLOW)
 @given(years())
 def test_what_is_dumped_reads_as_the_same_year(data):
     year = read(data).year
@@ -26,7 +23,7 @@ def test_what_is_dumped_reads_as_the_same_year(data):
     assert again == dump(read(again).year)
 
 
-@settings(THOROUGH, max_examples=100)
+@often(100, suppress_health_check=SLOW)
 @given(years())
 def test_files_of_both_kinds_read_as_the_same_year(data):
     year = read(data).year

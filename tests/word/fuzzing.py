@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any
 
 import attrs
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from reportgen.amounts import Amount, Change, Points, Quantity, Rate, Ratio
@@ -91,11 +90,6 @@ KINDS: Mapping[str, st.SearchStrategy[Any]] = {
     names.CHANGE: CHANGES, names.POINTS: POINTS, names.QUANTITY: QUANTITIES, names.DATE: DATES,
     names.YES_NO: st.booleans(), names.PICTURE: PICTURE,
 }  # fmt: skip
-
-
-def often(examples: int) -> settings:
-    """So many examples, and as many times more as the profile has more than the usual hundred."""
-    return settings(max_examples=examples * settings().max_examples // 100)
 
 
 def of(tree: Any, name: str = "") -> st.SearchStrategy[Any]:

@@ -4,8 +4,10 @@ import io
 
 import docxtpl
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.often import often
 
 from .making import docx, p, r, table
 from .sample import compiled, opened, values
@@ -69,7 +71,7 @@ PLAIN = st.lists(st.sampled_from([
 ]), min_size=1, max_size=6)  # fmt: skip
 
 
-@settings(max_examples=15, deadline=None)
+@often(15)
 @given(lines=st.lists(PLAIN, min_size=1, max_size=4), cut=st.booleans())
 def test_templates_of_the_common_language_print_the_same(lines: list[list[str]], cut: bool) -> None:
     body = [p("".join(map(r, line)) if cut else r("".join(line))) for line in lines]

@@ -14,9 +14,10 @@ from reportgen.prose import Paragraph, Picture, Prose, Reference
 from reportgen.word import Filler, grammar, names
 from reportgen.word.functions import FILTERS
 from reportgen.word.questions import TESTS
+from tests.often import often
 
 from . import fuzzing, rich
-from .fuzzing import DATES, KINDS, OPTIONS, TEXTS, as_shown, document, look_ups, often, shown
+from .fuzzing import DATES, KINDS, OPTIONS, TEXTS, as_shown, document, look_ups, shown
 from .making import docx, p, r
 from .sample import PLAIN, Tree, compiled, leaf
 

@@ -5,10 +5,11 @@ import time
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.errors import TemplateError
+from tests.often import often
 
 from . import making
 from .making import docx, p, r, table
@@ -106,7 +107,7 @@ SOUP = st.lists(st.sampled_from([
 ]), max_size=25).map("".join)  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@often(150)
 @given(texts=st.lists(SOUP, min_size=1, max_size=4), cell=SOUP)
 def test_tag_soup_raises_nothing_but_template_errors(texts: list[str], cell: str) -> None:
     body = [*(p(r(text)) for text in texts), table([making.tc(p(r(cell))), "乙"])]
@@ -116,7 +117,7 @@ def test_tag_soup_raises_nothing_but_template_errors(texts: list[str], cell: str
             ElementTree.fromstring(making.unzipped(filler.fill(known).data)["word/document.xml"])
 
 
-@settings(max_examples=80, deadline=None)
+@often(80)
 @given(text=st.text(max_size=60))
 def test_any_text_in_a_tag_raises_nothing_but_template_errors(text: str) -> None:
     safe = "".join(char for char in text if char.isprintable())
@@ -187,7 +188,7 @@ def row_branch(one: str, inner: str) -> str:
     return table([f"{{%tr if {one} %}}", ""], [cell, "乙"], ["{%tr endif %}", ""])
 
 
-@settings(max_examples=60, deadline=None)
+@often(60)
 @given(
     body=st.lists(blocks(2), min_size=1, max_size=4),
     known=st.sets(st.sampled_from(sorted(values()))),

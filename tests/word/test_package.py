@@ -6,11 +6,12 @@ import struct
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.errors import TemplateError
 from reportgen.word import package
+from tests.often import often
 
 from . import making
 from .making import docx, p, root
@@ -97,7 +98,7 @@ def test_strict_open_xml_is_refused() -> None:
     assert "Strict" in refused(changed(**{"word/document.xml": other}))
 
 
-@settings(max_examples=80, deadline=None)
+@often(80)
 @given(at=st.integers(0, 5000), junk=st.binary(min_size=1, max_size=40))
 def test_a_damaged_file_is_a_template_error_or_a_template(at: int, junk: bytes) -> None:
     data = bytearray(changed())

@@ -3,8 +3,10 @@
 from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.often import often
 
 from . import making
 from .making import docx, p, table
@@ -63,13 +65,13 @@ def printable(text: str) -> str:
     return "".join("\ufffd" if char < " " and char not in "\n\t" else char for char in text)
 
 
-@settings(max_examples=60, deadline=None)
+@often(60)
 @given(text=NATURAL)
 def test_any_text_reads_back(text: str) -> None:
     assert {printable(text)} == everywhere(text)
 
 
-@settings(max_examples=60, deadline=None)
+@often(60)
 @given(text=st.text(st.characters(codec=None, categories=["Cs", "Cc", "Co", "Cn", "Lo", "Sm"])))
 def test_any_text_makes_a_well_formed_document(text: str) -> None:
     everywhere(text)

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from reportgen import dump
@@ -17,12 +17,13 @@ from reportgen.errors import IntakeError
 from reportgen.forms import form, marks_of, marks_of_findings, write_findings
 from reportgen.loading import load
 from tests.forms.reading.spoiling import NASTY, spoiled
+from tests.often import cases, often
 from tests.samples import all_samples
 
 FORMAT = "hunan/project-table"
 SECONDS = 10
 #: Spoiled workbooks in all, and in each test.
-CASES, EACH = 2000, 50
+CASES, EACH = min(2000, cases(2000)), 50
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +102,7 @@ CELLS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@often(150, suppress_health_check=list(HealthCheck))
 @given(CELLS)
 def test_anything_typed_anywhere(filled, tmp_path, cells):
     book = openpyxl.load_workbook(io.BytesIO(filled))
