@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from jinja2 import Template, TemplateSyntaxError
+from jinja2 import TemplateSyntaxError
 from lxml import etree
 
 from reportgen.errors import TemplateError
@@ -25,10 +25,11 @@ from reportgen.word.cleaning import (
     keep_sections,
     refuse_stand_ins,
 )
+from reportgen.word.coding import function_of
 from reportgen.word.contents import ContentsFinder
 from reportgen.word.crossrefs import References, names_in
 from reportgen.word.elsewhere import faults_elsewhere, part_name, revision
-from reportgen.word.environment import Read, WordEnvironment, environment
+from reportgen.word.environment import Read, tools
 from reportgen.word.faults import Fault, Location
 from reportgen.word.fieldscan import spell_out
 from reportgen.word.filler import Filler
@@ -42,6 +43,7 @@ from reportgen.word.numbering import Numberer
 from reportgen.word.ooxml import Element, first_revision, highest_bookmark, plain_spaces
 from reportgen.word.places import Places
 from reportgen.word.plan import NarrativeStyles, Plan
+from reportgen.word.program import Body, program_of
 from reportgen.word.reaching import faults_within
 from reportgen.word.rooms import Rooms
 from reportgen.word.settings import Settings
@@ -82,7 +84,7 @@ def compile_template(
     if faults:
         raise TemplateError(faults[:MOST_FAULTS])
     parts = without_strays(parts)
-    env = environment(settings.printer, read)
+    own = tools(settings.printer, read)
     sources = {name: job.source(tree) for name, tree in trees.items()}
     index = Index.of(parts, trees)
     fixed = {name: text.encode() for name, text in sources.items() if not _varies(text)}
@@ -107,7 +109,9 @@ def compile_template(
             if (name in fixed or name not in trees) and not index.is_own(name)
         ),
         templates=tuple(
-            (name, _compiled(env, text)) for name, text in sources.items() if name not in fixed
+            (name, function_of(_program(text), own))
+            for name, text in sources.items()
+            if name not in fixed
         ),
     )
 
@@ -165,9 +169,9 @@ def _unknown_styles(settings: Settings, styles: Styles) -> list[Fault]:
     ]
 
 
-def _compiled(env: WordEnvironment, source: str) -> Template:
+def _program(source: str) -> Body:
     try:
-        return env.from_string(source)
+        return program_of(source)
     except TemplateSyntaxError as error:
         remedy = "请用Word或WPS重新另存为.docx"
         raise TemplateError([Fault("T15", f"文档的结构不能识别（{error}）", remedy)]) from None
