@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gettext
+import importlib
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from unicodedata import east_asian_width
@@ -122,13 +123,27 @@ def _look_in(context: click.Context, _: click.Parameter, paths: tuple[Path, ...]
 
 
 class Group(click.Group):
-    """A group of commands whose help is Chinese throughout."""
+    """A group of commands whose help is Chinese throughout; each is loaded when it is asked for."""
 
     context_class = _Context
 
-    def __init__(self, *arguments: Any, **settings: Any) -> None:
+    def __init__(self, *arguments: Any, homes: Mapping[str, str], **settings: Any) -> None:
+        """``homes`` says for each command's name where it is made: ``module:name``."""
         words = {"options_metavar": "[选项]", "subcommand_metavar": "命令 [参数]..."}
         super().__init__(*arguments, **{**words, **settings})
+        self.homes = homes
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of the commands."""
+        return sorted(self.homes)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name."""
+        if cmd_name not in self.homes:
+            return None
+        module, _, name = self.homes[cmd_name].partition(":")
+        found: click.Command = getattr(importlib.import_module(module), name)
+        return found
 
 
 def columns(text: str) -> int:

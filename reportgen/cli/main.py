@@ -13,26 +13,21 @@ import click
 
 from reportgen import __version__
 from reportgen.cli import chinese
-from reportgen.cli.check import check
 from reportgen.cli.console import wait_where_the_window_closes
-from reportgen.cli.demo import demo
-from reportgen.cli.diff import diff
-from reportgen.cli.explain import explain
-from reportgen.cli.form import form
-from reportgen.cli.formats import formats
-from reportgen.cli.merge import merge
-from reportgen.cli.new import new
-from reportgen.cli.open import open_
-from reportgen.cli.preview import preview
-from reportgen.cli.render import render
-from reportgen.cli.schema import schema
-from reportgen.cli.template import template
-from reportgen.cli.text import text
 from reportgen.errors import ReportgenError, reason_of
 
 #: Set to 1, a fault of the program shows where it happened.
 DEBUG = "REPORTGEN_DEBUG"
 FAILED = 2
+OPEN = "open"
+#: Where each command is made.
+HOMES = {
+    name: f"reportgen.cli.{name}:{name}"
+    for name in (
+        "check", "demo", "diff", "explain", "form", "formats", "merge", "new", "preview", "render",
+        "schema", "template", "text",
+    )
+} | {OPEN: "reportgen.cli.open:open_"}  # fmt: skip
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -43,18 +38,18 @@ class _Reportgen(chinese.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and _is_file(args[0]):
-            args = [open_.name or "", *args]
+            args = [OPEN, *args]
         return super().resolve_command(ctx, args)
 
 
 def _is_file(word: str) -> bool:
     """Whether a word is meant as a file: there is one, or it ends like one that is read."""
-    if word in reportgen.commands:
+    if word in HOMES:
         return False
     return Path(word).is_file() or Path(word).suffix.lower() in (".xlsx", ".yaml", ".yml", ".json")
 
 
-@click.group(cls=_Reportgen, context_settings=SETTINGS, invoke_without_command=True)
+@click.group(cls=_Reportgen, homes=HOMES, context_settings=SETTINGS, invoke_without_command=True)
 @click.version_option(
     __version__, "-V", "--version", message="reportgen %(version)s", help="显示版本。"
 )
@@ -73,13 +68,6 @@ def reportgen(context: click.Context) -> None:
     """  # noqa: D301 (click reads the character itself)
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
-
-
-for command in (
-    check, demo, diff, explain, form, formats, merge, new, open_, preview, render, schema, template,
-    text,
-):  # fmt: skip
-    reportgen.add_command(command)
 
 
 def main() -> None:
