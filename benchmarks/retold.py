@@ -16,7 +16,7 @@ import attrs
 from contestants import DOCUMENT, Run, docxtpl
 from wordml import parts_of, zipped
 
-from reportgen.word import Filler, compile
+from reportgen.word import Filler, compile_template, filler
 from reportgen.word.coding import Tools, function_of
 from reportgen.word.counting import Numbers
 from reportgen.word.ooxml import PPR, P, T, run_style, style_of, text_of
@@ -66,10 +66,10 @@ def story_of(made_from: tuple[Any, ...], fill: Fill) -> Story:
         return function_of(choosing(program), attrs.evolve(tools, filters=own))
 
     with (
-        mock.patch.object(compile, "function_of", noting),
+        mock.patch.object(filler, "function_of", noting),
         mock.patch.object(Numbers, "number", noted(story, "number", Numbers.number)),
     ):
-        fill(compile.compile_template(*made_from))
+        fill(compile_template(*made_from))
     return story
 
 

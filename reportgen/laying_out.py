@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
 from reportgen.errors import OfficeError
-from reportgen.office import Office, missing_fonts
-from reportgen.word import Layout, layout_of
+
+if TYPE_CHECKING:
+    from reportgen.office import Office
+    from reportgen.word import Layout
 
 #: How sure page numbers are: laid out with the fonts named, with others, or not at all.
 EXACT, ESTIMATED, ABSENT = "exact", "estimated", "absent"
@@ -30,19 +33,24 @@ def lay_out(document: bytes, office: Office | None = None) -> Pages | None:
     A LibreOffice that is missing or fails is no error: the numbers stay empty, and the note says
     why.
     """
+    from reportgen.office import Office as Own
+    from reportgen.word import layout_of
+
     layout = layout_of(document)
     if layout is None:
         return None
     try:
         if office is not None:
             return _pages(layout, office)
-        with Office() as own:
+        with Own() as own:
             return _pages(layout, own)
     except OfficeError as error:
         return Pages(ABSENT, note=f"页码空着：{error}；{_REFRESH}")
 
 
 def _pages(layout: Layout, office: Office) -> Pages:
+    from reportgen.office import missing_fonts
+
     labels = layout.labels(office.pages(layout.copy).bookmarks)
     doubts = list(_doubts(len(layout.bookmarks) - len(labels), missing_fonts(layout.fonts)))
     if not doubts:

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 a check found something or two files differ, 2 the work co
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -19,6 +20,8 @@ from reportgen.errors import ReportgenError, reason_of
 #: Set to 1, a fault of the program shows where it happened.
 DEBUG = "REPORTGEN_DEBUG"
 FAILED = 2
+#: So many objects are made before garbage is looked for: loading what a command needs makes none.
+MANY = 50_000
 OPEN = "open"
 #: Where each command is made.
 HOMES = {
@@ -76,6 +79,7 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a console of another code page must not stop us
     chinese.speak()
+    gc.set_threshold(MANY)
     try:
         code = _run()
         if len(sys.argv) == 2 and _is_file(sys.argv[1]):  # as a drop on the program's icon calls it

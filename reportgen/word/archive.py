@@ -43,6 +43,14 @@ class Entry:
         entry._lay(info.filename, info.CRC, packed, info.file_size, info.compress_type)
         return entry
 
+    @classmethod
+    def ready(cls, name: str, fields: bytes, packed: bytes, print: bytes) -> Entry:
+        """An entry as one was that has been kept."""
+        entry = cls.__new__(cls)
+        entry.name, entry.raw_name, entry.packed = name, name.encode(), packed
+        entry.fields, entry.print = fields, print
+        return entry
+
     def _lay(self, name: str, checksum: int, packed: bytes, size: int, method: int) -> None:
         self.name, self.raw_name, self.packed = name, name.encode(), packed
         self.fields = _fields(self.raw_name, method, checksum, len(packed), size)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reportgen.word import coding
 from reportgen.word.coding import Tools, function_of
-from reportgen.word.program import program_of
+from reportgen.word.translation import program_of
 from tests.often import often
 
 TOOLS = Tools(

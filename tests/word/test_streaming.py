@@ -59,7 +59,7 @@ def test_a_document_written_is_the_one_filled(sample: tuple[Filler, Any, Any]) -
 
 def gather(monkeypatch: pytest.MonkeyPatch, template: Filler, most: int) -> None:
     """Let a template's parts be passed on in pieces of so many texts."""
-    for _, printed in template._templates:
+    for _, printed in template._parts:
         monkeypatch.setitem(printed.__globals__, "most", most)
 
 
