@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from reportgen import office as offices
+from reportgen import word
 from reportgen.errors import OfficeError
 
 if TYPE_CHECKING:
@@ -33,26 +35,21 @@ def lay_out(document: bytes, office: Office | None = None) -> Pages | None:
     A LibreOffice that is missing or fails is no error: the numbers stay empty, and the note says
     why.
     """
-    from reportgen.office import Office as Own
-    from reportgen.word import layout_of
-
-    layout = layout_of(document)
+    layout = word.layout_of(document)
     if layout is None:
         return None
     try:
         if office is not None:
             return _pages(layout, office)
-        with Own() as own:
+        with offices.Office() as own:
             return _pages(layout, own)
     except OfficeError as error:
         return Pages(ABSENT, note=f"页码空着：{error}；{_REFRESH}")
 
 
 def _pages(layout: Layout, office: Office) -> Pages:
-    from reportgen.office import missing_fonts
-
     labels = layout.labels(office.pages(layout.copy).bookmarks)
-    doubts = list(_doubts(len(layout.bookmarks) - len(labels), missing_fonts(layout.fonts)))
+    doubts = list(_doubts(len(layout.bookmarks) - len(labels), offices.missing_fonts(layout.fonts)))
     if not doubts:
         return Pages(EXACT, labels)
     return Pages(ESTIMATED, labels, "；".join((*doubts, _REFRESH)))
