@@ -106,7 +106,7 @@ def test_the_read_me_lists_the_formats_of_the_registry(page: str) -> None:
 @pytest.mark.parametrize("page", README)
 def test_the_read_me_lists_every_command(page: str) -> None:
     listed = set(re.findall(r"^\| `reportgen (\w+)", read(page), re.MULTILINE))
-    assert set(commands.homes) == listed
+    assert set(commands.commands) == listed
 
 
 def test_both_read_mes_show_the_same_commands_and_data() -> None:

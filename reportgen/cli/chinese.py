@@ -6,6 +6,7 @@ import gettext
 import importlib
 import os
 import re
+from collections import UserDict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -127,22 +128,18 @@ class Group(click.Group):
 
     context_class = _Context
 
-    def __init__(self, *arguments: Any, homes: Mapping[str, str], **settings: Any) -> None:
+    def __init__(self, *, homes: Mapping[str, str], **settings: Any) -> None:
         """``homes`` says for each command's name where it is made: ``module:name``."""
         words = {"options_metavar": "[选项]", "subcommand_metavar": "命令 [参数]..."}
-        super().__init__(*arguments, **{**words, **settings})
-        self.homes = homes
+        super().__init__(commands=_Commands(homes), **{**words, **settings})
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of the commands."""
-        return sorted(self.homes)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of a name."""
-        if cmd_name not in self.homes:
-            return None
-        module, _, name = self.homes[cmd_name].partition(":")
-        found: click.Command = getattr(importlib.import_module(module), name)
+class _Commands(UserDict[str, Any]):
+    """Commands by name, each loaded when it is looked up."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        module, _, attribute = self.data[name].partition(":")
+        found: click.Command = getattr(importlib.import_module(module), attribute)
         return found
 
 

@@ -12,7 +12,7 @@ from reportgen.cli.main import reportgen
 
 from .conftest import Run
 
-COMMANDS = sorted(reportgen.homes)
+COMMANDS = sorted(reportgen.commands)
 ENGLISH = re.compile(r"\b(?:Usage|Options?|Commands?|Error|Try|OPTIONS|ARGS|Show|exit)\b")
 
 
