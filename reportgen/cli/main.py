@@ -13,6 +13,7 @@ import click
 
 from reportgen import __version__
 from reportgen.cli import chinese
+from reportgen.cli.batch import batch
 from reportgen.cli.check import check
 from reportgen.cli.console import wait_where_the_window_closes
 from reportgen.cli.demo import demo
@@ -70,14 +71,15 @@ def reportgen(context: click.Context) -> None:
       reportgen 填报.xlsx                  检查并打印，放在填报表旁边
       reportgen check 填报.xlsx --output xlsx   检查，问题标在格子上
       reportgen render 填报.xlsx           打印报告
+      reportgen batch 各部门数据 -o 报告   一次打印许多部门的报告
     """  # noqa: D301 (click reads the character itself)
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
 
 
 for command in (
-    check, demo, diff, explain, form, formats, merge, new, open_, preview, render, schema, template,
-    text,
+    batch, check, demo, diff, explain, form, formats, merge, new, open_, preview, render, schema,
+    template, text,
 ):  # fmt: skip
     reportgen.add_command(command)
 

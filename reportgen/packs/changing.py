@@ -1,4 +1,4 @@
-"""Whether a pack has changed since it was read: a digest of everything that its documents rest on."""
+"""Whether a pack has changed since it was read: a digest of all that its documents rest on."""
 
 from __future__ import annotations
 
