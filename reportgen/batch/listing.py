@@ -11,19 +11,13 @@ from pathlib import Path, PurePath
 
 import attrs
 
+from reportgen.batch.data import DATA, is_data
 from reportgen.batch.faults import BatchError
 from reportgen.batch.job import Job
 from reportgen.batch.journal import NAME
 from reportgen.batch.lists import LISTS, Line, lines_of
 from reportgen.errors import reason_of
-from reportgen.intake import ENDINGS
-from reportgen.loading import FOREIGN, WORKBOOK
 from reportgen.writing import KINDS
-
-#: The files of a folder that somebody means as data; what cannot be read is then said.
-DATA = frozenset({*ENDINGS, WORKBOOK, *FOREIGN} - {".csv"})
-#: What marks the copies of workbooks in which the checks marked their findings.
-_MARKED = f"-问题{WORKBOOK}"
 
 
 @attrs.frozen
@@ -79,13 +73,6 @@ def _in_folder(source: Path, out: Path, asked: Asked) -> Iterator[Job]:
                 )
     for error in refused:
         yield _unopened(Path(error.filename), source, out, reason_of(error))
-
-
-def is_data(name: str) -> bool:
-    """Whether a file is meant as data: not hidden, no mark of an open file, no list of findings."""
-    if name.startswith((".", "~$")) or name.endswith(_MARKED):
-        return False
-    return PurePath(name).suffix.lower() in DATA
 
 
 def _unopened(folder: Path, source: Path, out: Path, reason: str) -> Job:

@@ -17,11 +17,20 @@ class State(StrEnum):
     DONE = "done"
     UNCHANGED = "unchanged"
     FAILED = "failed"
+    BLANK = "blank"
 
     @property
     def label(self) -> str:
         """The Chinese word."""
-        return {"done": "完成", "unchanged": "跳过（未变）", "failed": "未完成"}[self.value]
+        return _LABELS[self]
+
+
+_LABELS = {
+    State.DONE: "完成",
+    State.UNCHANGED: "跳过（未变）",
+    State.FAILED: "未完成",
+    State.BLANK: "空白（没有填）",
+}
 
 
 @attrs.frozen
@@ -60,7 +69,8 @@ class Rested:
 class Outcome:
     """What became of one job.
 
-    ``findings`` counts what the checks found by severity, ``codes`` by rule. ``reasons`` say why it
+    ``findings`` counts what the checks found by severity, ``codes`` by rule and
+    severity (``ORG002 info``). ``reasons`` say why it
     is not done, a sentence each; ``notes`` what else is to be known. ``seconds`` is how long it
     took. ``figures`` are for the totals, None where the data could not be read. ``kept`` are the
     documents that were edited by hand since they were printed. ``trace`` is where a fault of the
@@ -89,7 +99,7 @@ class Outcome:
     @property
     def is_done(self) -> bool:
         """Whether all its documents are there."""
-        return self.state is not State.FAILED
+        return self.state in (State.DONE, State.UNCHANGED)
 
     def as_data(self) -> dict[str, Any]:
         """The outcome as JSON has it."""

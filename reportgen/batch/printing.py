@@ -12,12 +12,20 @@ import attrs
 
 from reportgen import __version__
 from reportgen.batch.changing import Pictures, digest_of
+from reportgen.batch.data import DATA_FILE, FORM
 from reportgen.batch.figures import figures_of
 from reportgen.batch.job import Job
 from reportgen.batch.keeping import office
 from reportgen.batch.outcome import Made, Outcome, Rested, State
 from reportgen.checks import Finding, check, joined, told
-from reportgen.errors import CheckError, IntakeError, MissingData, PackError, ReportgenError
+from reportgen.errors import (
+    CheckError,
+    IntakeError,
+    MissingData,
+    PackError,
+    Problem,
+    ReportgenError,
+)
 from reportgen.filling import Printed
 from reportgen.intake import Source
 from reportgen.loading import load
@@ -28,6 +36,8 @@ from reportgen.writing import is_open
 
 #: So many reasons are kept of a job; the rest is counted.
 MOST = 200
+#: What is missing in a form that nobody has filled in.
+_WHOSE = ("部门", "部门.名称")
 
 
 def print_job(job: Job) -> Outcome:
@@ -36,12 +46,26 @@ def print_job(job: Job) -> Outcome:
     try:
         source = load(job.file)
     except IntakeError as error:
+        state = State.BLANK if _is_left_blank(job, error.problems) else State.FAILED
         reasons = _bounded([str(one) for one in error.problems])
-        return Outcome(job.called, State.FAILED, str(job.file), reasons=reasons)
+        return Outcome(job.called, state, str(job.file), reasons=reasons)
     printing = _Printing(job, source)
     printing.print_all()
     rested = Rested(data, printing.pictures.asked, printing.packs, __version__, job.asked)
     return attrs.evolve(printing.outcome(), rested=rested)
+
+
+def _is_left_blank(job: Job, problems: Sequence[Problem]) -> bool:
+    """Whether of the form and the data file that ``reportgen new`` makes this is the one not used.
+
+    It does not even say whose it is, and beside it lies the other.
+    """
+    if not any(one.code == "missing" and one.path in _WHOSE for one in problems):
+        return False
+    name, folder = job.file.name, job.file.parent
+    if name == DATA_FILE:
+        return any(folder.glob(f"*{FORM}"))
+    return name.endswith(FORM) and (folder / DATA_FILE).is_file()
 
 
 class _Printing:
@@ -83,7 +107,7 @@ class _Printing:
             projects=None if year.projects is None else len(year.projects),
             documents=tuple(self._made),
             findings=dict(Counter(str(one.severity) for one in left)),
-            codes=dict(sorted(Counter(one.code for one in left).items())),
+            codes=dict(sorted(Counter(f"{one.code} {one.severity}" for one in left).items())),
             reasons=_bounded(self._reasons),
             notes=_bounded(self._notes),
             figures=figures_of(year, self._formats),
@@ -133,7 +157,8 @@ class _Printing:
             self._reasons += [f"{one.id}：{sentence}" for sentence in said]
             self._check(one, project)
         except ReportgenError as error:
-            self._reasons += [f"{one.id}：{line.strip()}" for line in str(error).splitlines()]
+            lines = getattr(error, "items", None) or str(error).splitlines()
+            self._reasons += [f"{one.id}：{sentence}" for sentence in lines]
         else:
             self._runs.append(made[0].findings)
             for printed in made:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen.batch.job import Job
-from reportgen.batch.outcome import Outcome
+from reportgen.batch.outcome import Outcome, State
 from reportgen.forms import Cell, Column, Link, Tables
 
 #: So many reasons stand in one cell; the sheet of what is not done has them all.
@@ -41,7 +41,7 @@ class Results:
     def add(self, job: Job, outcome: Outcome | None) -> None:
         """The row of a job."""
         self._all.add(_row(job, outcome, self._folder))
-        if outcome is not None and not outcome.is_done:
+        if outcome is not None and outcome.state is State.FAILED:
             for reason in outcome.reasons:
                 self._left.add((job.called, outcome.department, outcome.region, reason))
 

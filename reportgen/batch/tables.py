@@ -28,7 +28,7 @@ RESULTS, LINES, TOTALS = "结果.xlsx", "结果.jsonl", "汇总.xlsx"
 
 @attrs.frozen
 class Written:
-    """Where the tables are: one that somebody changed or has open is kept, and this is beside it."""
+    """Where the tables are; one that somebody changed or has open is kept, under its name."""
 
     results: Path
     lines: Path

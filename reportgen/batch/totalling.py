@@ -10,6 +10,7 @@ from reportgen.amounts.decimals import rounded
 from reportgen.batch.figures import MONEY
 from reportgen.batch.totals import BAND_NAMES, RATES, Group, Sum, Totals
 from reportgen.checks import RULES
+from reportgen.errors import Severity
 from reportgen.forms import Cell, Column, Tables
 
 _UNIT = "万元"
@@ -93,10 +94,11 @@ def _findings(book: Tables, totals: Totals) -> None:
     )  # fmt: skip
     said = "检查的发现，包括没有完成的部门的；部门多的在前。各条规则的说明见软件文档。"
     page = book.sheet("常见问题", ["常见问题", said], columns)
-    for code, departments in sorted(totals.departments.items(), key=lambda one: (-one[1], one[0])):
+    for key, departments in sorted(totals.departments.items(), key=lambda one: (-one[1], one[0])):
+        code, severity = key.split()
         rule = RULES.get(code)
-        title, level = (rule.title, rule.severity.label) if rule else ("", "")
-        page.add((code, title, level, departments, totals.found[code]))
+        title, level = rule.title if rule else "", Severity(severity).label
+        page.add((code, title, level, departments, totals.found[key]))
 
 
 def _regions(book: Tables, totals: Totals) -> None:

@@ -15,7 +15,7 @@ import attrs
 
 from reportgen.amounts import ZERO, Amount, Ratio
 from reportgen.batch.figures import MONEY, Figures
-from reportgen.batch.outcome import Outcome
+from reportgen.batch.outcome import Outcome, State
 
 #: The rates by the names of their measures, with what stands above and below the line.
 RATES = {"预算执行率": ("支出决算", "全年预算"), "到位执行率": ("支出决算", "实际到位")}
@@ -113,7 +113,7 @@ class Totals:
 
     years: dict[int | None, Group] = attrs.Factory(dict)
     regions: dict[tuple[int | None, str], Group] = attrs.Factory(dict)
-    #: How often each rule found something, and in how many departments.
+    #: How often each rule found something of a severity, and in how many departments.
     found: Counter[str] = attrs.Factory(Counter)
     departments: Counter[str] = attrs.Factory(Counter)
     not_reached: int = 0
@@ -125,6 +125,8 @@ class Totals:
         """Add a job; None for one that was not reached."""
         if outcome is None:
             self.not_reached += 1
+            return
+        if outcome.state is State.BLANK:
             return
         year, region = outcome.year, outcome.region or "（数据读不出）"
         self.years.setdefault(year, Group()).add(outcome)

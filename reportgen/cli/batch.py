@@ -22,10 +22,12 @@ from reportgen.cli.progress import progress
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from reportgen.batch import State, Written
+    from reportgen.batch import Outcome, State, Written
 
 #: Exit codes: some are not done; the run was stopped.
 LEFT, STOPPED = 1, 2
+#: So many that are not done are named.
+_NAMED = 5
 #: How long Dask's scheduler is waited for, in seconds.
 _PATIENCE = 20
 
@@ -78,6 +80,7 @@ def batch(
     if not whole:
         raise Unworkable(f"“{source}”里没有数据文件（填报表.xlsx，或.yaml、.yml、.json）")
     counted: Counter[State] = Counter()
+    left: list[str] = []
     with Journal(out) as journal, _stopping() as stop, _executor(address) as (executor, hands):
         with progress("批量打印", "份") as show:
             jobs = jobs_of(source, out, asked)
@@ -85,25 +88,42 @@ def batch(
                 jobs, executor, workers=workers or hands, journal=journal, stop=stop
             ):
                 counted[outcome.state] += 1
+                if outcome.state == "failed" and len(left) < _NAMED:
+                    left.append(_why(outcome))
                 show(counted.total(), whole)
         with progress("写结果表"):
             written = write_tables(journal, jobs_of(source, out, asked))
-    _tell(counted, whole, written, time.monotonic() - began)
+    _tell(counted, whole, written, left)
+    seconds = time.monotonic() - began
+    click.echo(f"用时{seconds:.0f}秒，每秒{counted.total() / seconds:.1f}份。", err=True)
     if stop.is_set():
         return STOPPED
     return LEFT if counted.total() < whole or any(one == "failed" for one in counted) else 0
 
 
-def _tell(counted: Counter[State], whole: int, written: Written, seconds: float) -> None:
-    parts = [f"{one.label}{counted[one]}份" for one in type(next(iter(counted)))] if counted else []
+def _why(outcome: Outcome) -> str:
+    """The first of the reasons, with the place of the file."""
+    file, reason = Path(outcome.name).name, outcome.reasons[0]
+    for sign in "，：":  # a place begins with the file's name
+        reason = reason.removeprefix(f"{file}{sign}")
+    return f"  {outcome.name}：{reason}"
+
+
+def _tell(counted: Counter[State], whole: int, written: Written, left: list[str]) -> None:
+    from reportgen.batch import State
+
+    always = (State.DONE, State.UNCHANGED, State.FAILED)
+    parts = [f"{one.label}{counted[one]}份" for one in State if one in always or counted[one]]
     waiting = whole - counted.total()
     parts += [f"没有轮到{waiting}份"] if waiting else []
     click.echo(f"共{whole}份数据：{'，'.join(parts)}。")
+    for line in sorted(left):
+        click.echo(line)
+    if counted[State.FAILED] > len(left):
+        click.echo("  ……")
     click.echo(f"各份的情况见“{written.results}”，合计见“{written.totals}”。")
     if waiting:
         click.echo("已中断；再运行同一个命令，会接着做。", err=True)
-    pace = f"，每秒{counted.total() / seconds:.1f}份" if seconds else ""
-    click.echo(f"用时{seconds:.0f}秒{pace}。", err=True)
 
 
 @contextmanager

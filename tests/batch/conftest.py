@@ -1,0 +1,36 @@
+"""A pack and a folder of departments, and threads to print them: they begin at once."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from reportgen.packs import packs_from
+from tests.batch.departments import departments, pack
+
+
+@pytest.fixture
+def packs(tmp_path: Path) -> Iterator[Path]:
+    """The folder of packs, looked into."""
+    folder = tmp_path / "模板"
+    pack(folder)
+    with packs_from(folder):
+        yield folder
+
+
+@pytest.fixture
+def source(tmp_path: Path, packs: Path) -> Path:
+    """Five departments."""
+    return departments(tmp_path / "数据", 5)
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    return tmp_path / "报告"
+
+
+@pytest.fixture
+def threads() -> Iterator[ThreadPoolExecutor]:
+    with ThreadPoolExecutor(2) as executor:
+        yield executor
