@@ -105,7 +105,8 @@ def test_beside_one_edited_by_hand_changed_data_are_printed_once(source, out, th
     first(out).write_bytes(b"edited")
     (source / "部门000.yaml").write_text(year(0, 自评={"得分": "90"}), "utf-8")
     again(source, out, threads)
-    assert "手工修改过，没有覆盖，新的一份是“某县第0局2024年度简报（2）.docx”" in str(lines(out)[0])
+    [note] = lines(out)[0]["notes"]
+    assert note.endswith("手工修改过，没有覆盖，新的一份是“某县第0局2024年度简报（2）.docx”")
     assert SAME == again(source, out, threads)
     assert 6 == len(tree(out))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import zipfile
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeAlias
+from typing import Any, BinaryIO, Self, TypeAlias
 
 import attrs
 import xlsxwriter
@@ -15,9 +18,13 @@ from xlsxwriter.exceptions import FileCreateError
 from reportgen.forms.making.looks import LOOKS
 from reportgen.forms.making.values import LONGEST
 from reportgen.forms.making.workbook import NO_TIME
+from reportgen.intake import write_whole
 
 #: The rows of a sheet, and the links: a spreadsheet takes no more of either.
 MOST_ROWS, MOST_LINKS = 1_048_000, 60_000
+_DEFLATED = zipfile.ZIP_DEFLATED
+_LINKS = "xl/worksheets/_rels/"
+_EXTERNAL = re.compile(rb'Target="[^"]*" TargetMode="External"')
 #: A spreadsheet keeps so many figures of a number.
 _FIGURES = 15
 
@@ -103,6 +110,7 @@ class Tables:
 
     def __init__(self, file: Path) -> None:
         options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        self._file = file
         self._book = xlsxwriter.Workbook(str(file), options)
         self._book.set_properties({"created": NO_TIME})
         self._looks = {name: self._book.add_format(look) for name, look in LOOKS.items()}
@@ -130,3 +138,33 @@ class Tables:
         except FileCreateError as refused:
             reason = refused.args[0] if refused.args else None
             raise reason if isinstance(reason, OSError) else OSError(str(refused)) from None
+        _with_slashes(self._file)
+
+
+def _with_slashes(file: Path) -> None:
+    """Let links be as every system reads them: XlsxWriter turns slashes to Windows' own.
+
+    Raises ``OSError``.
+    """
+    with zipfile.ZipFile(file) as old:
+        write_whole(file, lambda out: _copied(old, out))
+
+
+def _copied(old: zipfile.ZipFile, out: BinaryIO) -> None:
+    with zipfile.ZipFile(out, "w", _DEFLATED) as new:
+        for info in old.infolist():
+            with old.open(info) as part, new.open(_fresh(info), "w") as copy:
+                if info.filename.startswith(_LINKS):
+                    copy.write(_EXTERNAL.sub(_turned, part.read()))
+                else:
+                    shutil.copyfileobj(part, copy)
+
+
+def _turned(found: re.Match[bytes]) -> bytes:
+    return found[0].replace(b"\\", b"/")
+
+
+def _fresh(info: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    made = zipfile.ZipInfo(info.filename, info.date_time)
+    made.compress_type = _DEFLATED
+    return made
