@@ -24,6 +24,7 @@ from reportgen.packs.finding import named
 AHEAD = 4
 #: How often it is looked whether to stop, in seconds.
 _LOOK = 0.2
+_LOST = "执行器不再接活（如Dask的调度程序已停），没有轮到的没有打印，请再运行一次"
 _DIED = "打印这份时程序被系统终止（多半是内存不够，或数据有异常），请单独打印这一份看看"
 
 
@@ -113,6 +114,8 @@ class _Run:
     def _outcome_of(self, future: Future[Outcome], task: Task) -> Outcome | None:
         """None for a job that is a suspect, or was taken back."""
         if future.cancelled():
+            if not self._stop.is_set():
+                raise BatchError(_LOST)
             return None
         error = future.exception()
         if isinstance(error, BrokenExecutor):

@@ -1,6 +1,8 @@
 """A pack and a folder of departments, and threads to print them: they begin at once."""
 
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -34,3 +36,14 @@ def out(tmp_path: Path) -> Path:
 def threads() -> Iterator[ThreadPoolExecutor]:
     with ThreadPoolExecutor(2) as executor:
         yield executor
+
+
+@pytest.fixture
+def command() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """``reportgen`` in a process of its own."""
+
+    def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+        words = [sys.executable, "-m", "reportgen", *map(str, arguments)]
+        return subprocess.run(words, capture_output=True, text=True, encoding="utf-8")
+
+    return run
