@@ -6,10 +6,10 @@ import multiprocessing
 import os
 import signal
 import threading
-from multiprocessing import connection, util
+from multiprocessing import connection
 from types import FrameType
 
-from reportgen.office import Office
+from reportgen.office import Office, end_all
 
 _OFFICE = Office()  # starts LibreOffice only when page numbers are asked for
 
@@ -27,7 +27,6 @@ def begin() -> None:
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
-    util.Finalize(None, _OFFICE.kill, exitpriority=10)  # these processes run no atexit
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
@@ -40,5 +39,5 @@ def _watch(sentinel: int) -> None:
 
 def _leave(_: int = 0, __: FrameType | None = None) -> None:
     """End at once: a file is whole or not there, and the job is done again."""
-    _OFFICE.kill()
+    end_all()
     os._exit(1)

@@ -11,10 +11,6 @@ from typing import Any, Self
 
 from reportgen.batch.keeping import begin
 
-#: A process forked by a server that has loaded everything begins at once, and shares its memory.
-_METHOD = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-_LOADED = ["reportgen.batch.working", "reportgen.word", "reportgen.forms"]
-
 
 def processors() -> int:
     """How many processors this process may use."""
@@ -73,7 +69,7 @@ class OwnHands(Hands):
         self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _pool(self) -> Executor:
-        context = multiprocessing.get_context(_METHOD)
-        if _METHOD == "forkserver":
-            context.set_forkserver_preload(_LOADED)
+        # Spawned on every system: a fork copies threads by halves, and a server that forks loads
+        # what lies in the working folder under the names of our modules.
+        context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(self._count, mp_context=context, initializer=begin)

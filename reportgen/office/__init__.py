@@ -10,11 +10,13 @@ from reportgen.office.finding import find_office, need_drawer, need_office
 from reportgen.office.fonts import missing_fonts
 from reportgen.office.office import Office
 from reportgen.office.pages import Pages, read_pages
+from reportgen.office.server import end_all
 
 __all__ = [
     "Office",
     "Pages",
     "draw",
+    "end_all",
     "find_office",
     "missing_fonts",
     "need_drawer",

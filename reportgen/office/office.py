@@ -48,10 +48,6 @@ class Office:
         with self._lock:
             self._leave()
 
-    def kill(self) -> None:
-        """End LibreOffice at once, whatever it works at: the process that uses it is at its end."""
-        self._leave()
-
     def __enter__(self) -> Self:
         return self
 

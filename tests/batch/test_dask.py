@@ -6,12 +6,13 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from tests.batch.departments import departments, run, states, tree
+from tests.office.tools import require_module
 
-distributed = pytest.importorskip("distributed")
 #: Dask closes some of what it opens later than the test ends.
 pytestmark = pytest.mark.filterwarnings("ignore")
 DONE = dict.fromkeys((f"部门{n:03d}.yaml" for n in range(12)), "done")
@@ -20,11 +21,16 @@ PATIENCE = 60
 
 
 @pytest.fixture
+def distributed() -> ModuleType:
+    return require_module("distributed")
+
+
+@pytest.fixture
 def many(tmp_path: Path, packs: Path) -> Path:
     return departments(tmp_path / "多", 12)
 
 
-def test_a_local_cluster_prints_what_threads_print(many, tmp_path, threads) -> None:
+def test_a_local_cluster_prints_what_threads_print(many, tmp_path, threads, distributed) -> None:
     run(many, tmp_path / "一", threads)
     settings = {"n_workers": 2, "threads_per_worker": 1, "dashboard_address": None}
     with (
@@ -37,7 +43,7 @@ def test_a_local_cluster_prints_what_threads_print(many, tmp_path, threads) -> N
 
 
 @pytest.fixture
-def address() -> Iterator[str]:
+def address(distributed: ModuleType) -> Iterator[str]:
     """A scheduler with two workers, each a process of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -54,6 +60,7 @@ def address() -> Iterator[str]:
             started.append(
                 subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
             )
+        await_workers(distributed, where)
         yield where
     finally:
         for process in reversed(started):
@@ -62,7 +69,7 @@ def address() -> Iterator[str]:
             process.wait()
 
 
-def await_workers(address: str) -> None:
+def await_workers(distributed: ModuleType, address: str) -> None:
     until = time.monotonic() + PATIENCE
     while True:
         try:
@@ -78,7 +85,6 @@ def test_workers_started_elsewhere_print_what_threads_print(
     many, tmp_path, packs, threads, address, command
 ) -> None:
     run(many, tmp_path / "一", threads)
-    await_workers(address)
     out = tmp_path / "二"
     arguments = ("batch", many, "-o", out, "--packs", packs, "--dask", address)
     answer = command(*arguments)

@@ -1,17 +1,22 @@
 """``reportgen batch``: what it says, how it ends, and how it is stopped."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from reportgen.cli import batch as room
 from tests.batch.departments import departments, lines, pack, tree, year
+from tests.office.tools import require, soffice
+from tests.samples import all_files
 
+LUSHUI = next(file for file in all_files() if file.name == "lushui-2022.yaml")
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 
 
@@ -86,16 +91,24 @@ def test_an_address_where_nobody_is_is_a_sentence(
     assert (2, True) == (answer.code, f"连不上Dask的调度程序“{address}”" in answer.err)
 
 
-def begun(source: Path, out: Path, packs: Path) -> subprocess.Popen[str]:
-    """A run of which some is printed."""
-    command = [sys.executable, "-m", "reportgen", "batch", source, "-o", out, "--packs", packs]
-    process = subprocess.Popen(
-        [*map(str, command), "--workers", "2"], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+def started(source: Path, out: Path, *options: str | Path) -> subprocess.Popen[str]:
+    command = [sys.executable, "-m", "reportgen", "batch", source, "-o", out, "--workers", "2"]
+    return subprocess.Popen(
+        [*map(str, command), *map(str, options)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         text=True, encoding="utf-8", start_new_session=True,
     )  # fmt: skip
-    until = time.monotonic() + 60
-    while not any(out.glob("*/*.docx")) and time.monotonic() < until:
+
+
+def wait_for(happens: Callable[[], bool], seconds: float = 60) -> None:
+    until = time.monotonic() + seconds
+    while not happens() and time.monotonic() < until:
         time.sleep(0.005)
+
+
+def begun(source: Path, out: Path, packs: Path) -> subprocess.Popen[str]:
+    """A run of which some is printed."""
+    process = started(source, out, "--packs", packs)
+    wait_for(lambda: any(out.glob("*/*.docx")))
     return process
 
 
@@ -140,3 +153,20 @@ def test_killed_with_its_workers_at_work_it_leaves_none_and_goes_on(tmp_path, pa
     assert (0, 120) == (answer.code, len(tree(out)))
     assert done <= 120
     assert not [one for one in out.rglob(".*") if one.name != ".批量打印中"]
+
+
+@POSIX
+def test_killed_while_libreoffice_is_at_work_it_leaves_none(tmp_path, monkeypatch) -> None:
+    require(soffice(), "LibreOffice")
+    source, out, temporary = (tmp_path / name for name in ("数据", "报告", "临时"))
+    source.mkdir()
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    for number in range(2):
+        shutil.copy(LUSHUI, source / f"{number}.yaml")
+    process = started(source, out, "--format", "yunnan/department-evaluation", "--draft")
+    wait_for(lambda: any(temporary.glob("reportgen-office-*")))
+    process.kill()
+    process.communicate(timeout=60)
+    wait_for(lambda: not any(temporary.glob("reportgen-office-*")))
+    assert [] == list(temporary.glob("reportgen-office-*"))
