@@ -37,8 +37,8 @@ class Journal:
     where the folder cannot be used, or another run is using it.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: str | Path) -> None:
+        self.folder = folder = Path(folder)
         self._file = folder / NAME
         #: Where the latest line of each job begins, and whether it was reached in this run.
         self._places: dict[int, tuple[int, bool]] = {}

@@ -69,7 +69,7 @@ class OwnHands(Hands):
         self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _pool(self) -> Executor:
-        # Spawned on every system: a fork copies threads by halves, and a server that forks loads
+        # Spawned on every system: a fork has no threads of its own, and a server that forks loads
         # what lies in the working folder under the names of our modules.
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(self._count, mp_context=context, initializer=begin)
