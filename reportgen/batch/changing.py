@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+import attrs
+
 from reportgen import __version__
 from reportgen.batch.job import Job
 from reportgen.batch.outcome import Made, Outcome, Rested
@@ -13,6 +15,7 @@ from reportgen.office import find_office
 from reportgen.packs import digest_of_pack
 from reportgen.pictures import look_up_in
 from reportgen.word import Unprintable, is_as_printed
+from reportgen.writing import is_open
 
 _PIECE = 1 << 20
 
@@ -58,6 +61,38 @@ def still_stands(before: Outcome, job: Job) -> tuple[str, ...] | None:
             return None
         kept += [made.file] if edited else []
     return tuple(kept)
+
+
+def superseding(before: Outcome | None, outcome: Outcome, job: Job) -> Outcome:
+    """The outcome, once it stands in the place of an earlier one.
+
+    Where the department was renamed, the documents under its old name go; not those that
+    somebody has edited, and not before there are new ones.
+    """
+    new = {made.file for made in outcome.documents}
+    earlier = (*before.documents, *before.earlier) if before else ()
+    ours = tuple(
+        made
+        for made in earlier
+        if made.file not in new and digest_of(job.target / made.file) == made.sha256
+    )
+    if not outcome.is_done:
+        return attrs.evolve(outcome, earlier=ours)
+    gone = tuple(made for made in ours if _removed(job.target / made.file))
+    notes = (f"以前打印的“{made.file}”不再是这份数据的，已删除" for made in gone)
+    still = tuple(made for made in ours if made not in gone)
+    return attrs.evolve(outcome, notes=(*outcome.notes, *notes), earlier=still)
+
+
+def _removed(file: Path) -> bool:
+    """Take a document away; not one that somebody has open."""
+    if is_open(file):
+        return False
+    try:
+        file.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def _rests_on_the_same(rested: Rested, job: Job) -> bool:

@@ -40,8 +40,8 @@ class Journal:
     def __init__(self, folder: str | Path) -> None:
         self.folder = folder = Path(folder)
         self._file = folder / NAME
-        #: Where the latest line of each job begins, and whether it was reached in this run.
-        self._places: dict[int, tuple[int, bool]] = {}
+        #: Where the latest line of each job begins, doubled, and one more if it was reached.
+        self._places: dict[int, int] = {}
         self._tables: set[str] = set()
         self._lines = 0
         with _sentences(self._file, "用不了"):
@@ -57,15 +57,15 @@ class Journal:
     def before(self, name: str) -> Outcome | None:
         """What became of a job in an earlier run, or in this one; None where it is not known."""
         place = self._places.get(_key(name))
-        return None if place is None else self._at(place[0], name)
+        return None if place is None else self._at(place >> 1, name)
 
     def reached(self, name: str) -> Outcome | None:
         """What became of a job in this run; of one that was not changed, what was known of it."""
         place = self._places.get(_key(name))
-        if place is None or not place[1]:
+        if place is None or not place & 1:
             return None
-        found = self._at(place[0], name)
-        if found is None or place[0] >= self._start:
+        found = self._at(place >> 1, name)
+        if found is None or place >> 1 >= self._start:
             return found
         return attrs.evolve(found, state=State.UNCHANGED)
 
@@ -74,12 +74,18 @@ class Journal:
         key = _key(outcome.name)
         known = self._places.get(key)
         if outcome.state is State.UNCHANGED and known is not None:
-            earlier = self._at(known[0], outcome.name)
+            earlier = self._at(known >> 1, outcome.name)
             if earlier is not None and earlier.kept == outcome.kept:
-                self._places[key] = known[0], True
+                self._places[key] = known | 1
                 return
         place = self._add({"v": VERSION, **outcome.as_data()})
-        self._places[key] = place, True
+        self._places[key] = place << 1 | 1
+
+    def left_over(self, most: int) -> tuple[int, list[str]]:
+        """How many jobs that were not of this run have documents of earlier ones; some names."""
+        places = sorted(place >> 1 for place in self._places.values() if not place & 1)
+        names = [name for place in places if (name := self._printed_at(place))]
+        return len(names), sorted(names[:most])
 
     def note_table(self, digest: str) -> None:
         """Write down that a table with this digest is ours, before it is put in its place."""
@@ -140,13 +146,13 @@ class Journal:
         if "table" in said:
             self._tables.add(str(said["table"]))
         elif "name" in said:
-            self._places[_key(str(said["name"]))] = place, False
+            self._places[_key(str(said["name"]))] = place << 1
 
     def _copy(self, out: BinaryIO) -> None:
         """The latest line of each job and table."""
         with self._file.open("rb") as lines:
-            for place, _ in sorted(self._places.values()):
-                lines.seek(place)
+            for place in sorted(self._places.values()):
+                lines.seek(place >> 1)
                 out.write(lines.readline())
         for digest in sorted(self._tables):
             out.write(_line({"v": VERSION, "table": digest}))
@@ -164,6 +170,12 @@ class Journal:
                 raise
         self._end += len(line)
         return place
+
+    def _printed_at(self, place: int) -> str:
+        """The name of a job that has documents, else nothing."""
+        self._in.seek(place)
+        said = _said(self._in.readline())
+        return str(said.get("name", "")) if said.get("documents") or said.get("earlier") else ""
 
     def _at(self, place: int, name: str) -> Outcome | None:
         self._in.seek(place)

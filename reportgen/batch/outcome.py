@@ -73,7 +73,8 @@ class Outcome:
     severity (``ORG002 info``). ``reasons`` say why it
     is not done, a sentence each; ``notes`` what else is to be known. ``seconds`` is how long it
     took. ``figures`` are for the totals, None where the data could not be read. ``kept`` are the
-    documents that were edited by hand since they were printed. ``trace`` is where a fault of the
+    documents that were edited by hand since they were printed; ``earlier`` are those of an earlier
+    run that are there still: of a job that is not done, or open elsewhere. ``trace`` is where a fault of the
     program happened.
     """
 
@@ -91,6 +92,7 @@ class Outcome:
     reasons: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     kept: tuple[str, ...] = ()
+    earlier: tuple[Made, ...] = ()
     seconds: float = 0.0
     figures: Figures | None = None
     rested: Rested | None = None
@@ -110,7 +112,8 @@ class Outcome:
         """An outcome that ``as_data`` gave. Raises ``TypeError``, ``KeyError``, ``ValueError``."""
         made = dict(data)
         made["state"] = State(made["state"])
-        made["documents"] = tuple(Made(**one) for one in made["documents"])
+        for name in ("documents", "earlier"):
+            made[name] = tuple(Made(**one) for one in made[name])
         for name in ("formats", "reasons", "notes", "kept"):
             made[name] = tuple(made[name])
         made["figures"] = Figures(**made["figures"]) if made["figures"] else None

@@ -61,7 +61,8 @@ def _row(job: Job, outcome: Outcome | None, folder: Path) -> tuple[Cell, ...]:
         return (job.called, NOT_REACHED, *(None,) * (len(_COLUMNS) - 2))
     found = outcome.findings
     pages = dict.fromkeys(_PAGES[one.pages] for one in outcome.documents if one.pages)
-    edited = [f"“{name}”打印后手工修改过，保留" for name in outcome.kept]
+    told = [f"“{name}”打印后手工修改过，保留" for name in outcome.kept]
+    told += [f"数据改动以前打印的还在：“{one.file}”" for one in outcome.earlier]
     return (
         job.called,
         outcome.state.label,
@@ -77,7 +78,7 @@ def _row(job: Job, outcome: Outcome | None, folder: Path) -> tuple[Cell, ...]:
         "、".join(pages),
         Decimal(str(outcome.seconds)),
         _joined(outcome.reasons),
-        _joined((*outcome.notes, *edited)),
+        _joined((*outcome.notes, *told)),
         _link(job, outcome, folder),
     )
 

@@ -25,6 +25,9 @@ AHEAD = 4
 #: How often it is looked whether to stop, in seconds.
 _LOOK = 0.2
 _LOST = "执行器不再接活（如Dask的调度程序已停），没有轮到的没有打印，请再运行一次"
+#: After so many deaths, and not one job done, it is not the jobs.
+_HOPELESS = 3
+_NONE_LIVES = "打印用的进程一开始就被终止，多半是内存不够，或软件没有装好；请检查后再运行同一个命令"
 _DIED = "打印这份时程序被系统终止（多半是内存不够，或数据有异常），请单独打印这一份看看"
 
 
@@ -64,6 +67,7 @@ class _Run:
         self._hands, self._journal, self._stop = hands, journal, stop
         self._awaited: dict[Future[Outcome], Task] = {}
         self._suspects: list[Task] = []
+        self._deaths, self._any_lived = 0, False
         self._packs = named()
 
     def outcomes(self, jobs: Iterable[Job]) -> Iterator[Outcome]:
@@ -103,6 +107,7 @@ class _Run:
             task = self._awaited.pop(future)
             outcome = self._outcome_of(future, task)
             if outcome is not None:
+                self._any_lived = True
                 yield self._noted(outcome)
 
     def _cancel(self) -> None:
@@ -145,6 +150,9 @@ class _Run:
                 self._suspects.clear()
                 self._hands.renew()
                 yield self._noted(failed(task.job, _DIED))
+                self._deaths += 1
+            if self._deaths >= _HOPELESS and not self._any_lived:
+                raise BatchError(_NONE_LIVES)
 
     def _noted(self, outcome: Outcome) -> Outcome:
         if self._journal is not None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import attrs
 
 from reportgen import __version__
-from reportgen.batch.changing import still_stands
+from reportgen.batch.changing import still_stands, superseding
 from reportgen.batch.job import Job
 from reportgen.batch.outcome import Outcome, State
 from reportgen.batch.printing import print_job
@@ -75,4 +75,4 @@ def _worked(task: Task) -> Outcome:
         if kept is not None:
             return attrs.evolve(task.before, state=State.UNCHANGED, kept=kept)
     sweep(job.target)
-    return print_job(job)
+    return superseding(task.before, print_job(job), job)

@@ -7,7 +7,7 @@ import signal
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -71,7 +71,7 @@ def batch(
       reportgen batch 各部门数据 --format 某省/department-self -o 报告 --workers 8
       reportgen batch 清单.csv -o 报告
     """  # noqa: D301 (click reads the character itself)
-    from reportgen.batch import Asked, Journal, jobs_of, run_batch, write_tables
+    from reportgen.batch import Asked, Journal, State, jobs_of, run_batch, write_tables
 
     asked = Asked(format_id, draft, force)
     began = time.monotonic()
@@ -79,26 +79,44 @@ def batch(
         whole = sum(1 for _ in jobs_of(source, out, asked))
     if not whole:
         raise Unworkable(f"“{source}”里没有数据文件（填报表.xlsx，或.yaml、.yml、.json）")
-    counted: Counter[State] = Counter()
-    left: list[str] = []
     with Journal(out) as journal, _stopping() as stop, _executor(address) as (executor, hands):
-        with progress("批量打印", "份") as show:
-            jobs = jobs_of(source, out, asked)
-            for outcome in run_batch(
-                jobs, executor, workers=workers or hands, journal=journal, stop=stop
-            ):
-                counted[outcome.state] += 1
-                if outcome.state == "failed" and len(left) < _NAMED:
-                    left.append(_why(outcome))
-                show(counted.total(), whole)
+        jobs = jobs_of(source, out, asked)
+        outcomes = run_batch(jobs, executor, workers=workers or hands, journal=journal, stop=stop)
+        counted, left = _counted(outcomes, whole)
         with progress("写结果表"):
             written = write_tables(journal, jobs_of(source, out, asked))
-    _tell(counted, whole, written, left)
+        _tell(counted, whole, written, left)
+        if not stop.is_set():
+            _tell_left_over(out, *journal.left_over(_NAMED))
     seconds = time.monotonic() - began
     click.echo(f"用时{seconds:.0f}秒，每秒{counted.total() / seconds:.1f}份。", err=True)
     if stop.is_set():
         return STOPPED
-    return LEFT if counted.total() < whole or any(one == "failed" for one in counted) else 0
+    return LEFT if counted.total() < whole or counted[State.FAILED] else 0
+
+
+def _counted(outcomes: Iterable[Outcome], whole: int) -> tuple[Counter[State], list[str]]:
+    """How many came to what, and why the first few are not done; meanwhile it is shown."""
+    counted: Counter[State] = Counter()
+    left: list[str] = []
+    with progress("批量打印", "份") as show:
+        for outcome in outcomes:
+            counted[outcome.state] += 1
+            if outcome.state == "failed" and len(left) < _NAMED:
+                left.append(_why(outcome))
+            show(counted.total(), whole)
+    return counted, left
+
+
+def _tell_left_over(out: Path, count: int, names: list[str]) -> None:
+    """Documents of data that are not there any more: a file was renamed, or a department merged."""
+    if count:
+        more = "等" if count > len(names) else ""
+        named = "、".join(names)
+        click.echo(
+            f"提示：“{out}”里还有{count}份数据以前打印的，这次没有这些数据，不要的请删除：{named}{more}",
+            err=True,
+        )
 
 
 def _why(outcome: Outcome) -> str:

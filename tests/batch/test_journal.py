@@ -62,6 +62,16 @@ def test_what_has_not_changed_takes_no_further_line(tmp_path: Path) -> None:
     assert before == (tmp_path / NAME).read_bytes()
 
 
+def test_jobs_that_are_not_there_any_more_are_told(tmp_path: Path) -> None:
+    with Journal(tmp_path) as journal:
+        for name in ("一", "二", "三"):
+            journal.note(outcome(name))
+        journal.note(outcome("四", documents=()))
+    with Journal(tmp_path) as journal:
+        journal.note(attrs.evolve(outcome("二"), state=State.UNCHANGED))
+        assert (2, ["一"]) == journal.left_over(1)
+
+
 @pytest.mark.parametrize("left", range(0, 400, 23))
 def test_a_line_that_was_not_finished_is_dropped(tmp_path: Path, left: int) -> None:
     with Journal(tmp_path) as journal:

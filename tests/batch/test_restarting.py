@@ -111,6 +111,36 @@ def test_beside_one_edited_by_hand_changed_data_are_printed_once(source, out, th
     assert 6 == len(tree(out))
 
 
+def test_a_renamed_department_has_no_document_under_its_old_name(source, out, threads) -> None:
+    run(source, out, threads)
+    (source / "部门000.yaml").write_text(year(0, 部门__名称="新局"), "utf-8")
+    run(source, out, threads)
+    assert ["新局2024年度简报.docx"] == [one.name for one in first(out).parent.iterdir()]
+    assert (
+        "以前打印的“某县第0局2024年度简报.docx”不再是这份数据的，已删除" in lines(out)[0]["notes"]
+    )
+
+
+def test_what_was_edited_stays_under_the_old_name(source, out, threads) -> None:
+    run(source, out, threads)
+    first(out).write_bytes(b"edited")
+    (source / "部门000.yaml").write_text(year(0, 部门__名称="新局"), "utf-8")
+    run(source, out, threads)
+    assert b"edited" == first(out).read_bytes()
+
+
+def test_an_earlier_document_stays_until_there_is_a_new_one(source, out, threads) -> None:
+    run(source, out, threads)
+    (source / "部门000.yaml").write_text("坏: [", "utf-8")
+    run(source, out, threads)
+    run(source, out, threads)
+    assert first(out).is_file()
+    assert [first(out).name] == [one["file"] for one in lines(out)[0]["earlier"]]
+    (source / "部门000.yaml").write_text(year(0, 部门__名称="新局"), "utf-8")
+    run(source, out, threads)
+    assert not first(out).exists()
+
+
 def test_force_replaces_what_was_edited(source, out, threads) -> None:
     run(source, out, threads)
     before = tree(out)

@@ -118,6 +118,14 @@ def test_a_job_that_kills_its_process_fails_alone(source, out, monkeypatch) -> N
     assert 5 == len(tree(out))
 
 
+def test_where_no_process_lives_it_is_not_the_jobs(source, out, monkeypatch) -> None:
+    monkeypatch.setattr(room, "work", poison.poisoned)
+    for file in source.iterdir():
+        file.rename(file.with_name(f"毒{file.name}"))
+    with pytest.raises(BatchError, match="打印用的进程一开始就被终止"):
+        run(source, out, workers=1)
+
+
 def test_a_given_executor_that_breaks_down_ends_the_run(source, out, monkeypatch) -> None:
     monkeypatch.setattr(room, "work", poison.poisoned)
     (source / "毒.yaml").write_text(year(7), "utf-8")
