@@ -74,8 +74,8 @@ class Outcome:
     is not done, a sentence each; ``notes`` what else is to be known. ``seconds`` is how long it
     took. ``figures`` are for the totals, None where the data could not be read. ``kept`` are the
     documents that were edited by hand since they were printed; ``earlier`` are those of an earlier
-    run that are there still: of a job that is not done, or open elsewhere. ``trace`` is where a fault of the
-    program happened.
+    run that are there still: of a job that is not done, or open elsewhere. ``trace`` is where a
+    fault of the program happened.
     """
 
     name: str
