@@ -43,7 +43,7 @@ _PATIENCE = 20
     help="报告、结果表和汇总表写到哪个文件夹。",
 )  # fmt: skip
 @click.option(
-    "--workers", type=click.IntRange(1, 1024), metavar="个数",
+    "--workers", type=click.IntRange(1), metavar="个数",
     help="同时用几个进程打印；不写时有几个处理器用几个。",
 )  # fmt: skip
 @click.option(

@@ -74,6 +74,12 @@ def test_a_source_without_data_is_a_sentence(tmp_path, monkeypatch, run, source,
     assert (2, True) == (answer.code, words in answer.err)
 
 
+def test_what_is_wrong_with_an_option_is_said_in_chinese(source, tmp_path, run) -> None:
+    answer = run("batch", source, "-o", tmp_path, "--workers", "0")
+    assert (2, True) == (answer.code, "0不在范围x>=1内" in answer.err)
+    assert "[必填]" in run("batch", "--help").out
+
+
 def test_without_dask_it_says_what_to_install(source, tmp_path, run, monkeypatch) -> None:
     monkeypatch.setitem(sys.modules, "distributed", None)
     answer = run("batch", source, "-o", tmp_path / "报告", "--dask", "tcp://127.0.0.1:9")
