@@ -24,7 +24,7 @@ from reportgen.packs.finding import (
 )
 from reportgen.packs.format import Format, numbering_of
 from reportgen.packs.scoring import scoring_problems
-from reportgen.packs.spec import VERSION
+from reportgen.packs.spec import VERSION, PackSpec
 from reportgen.packs.texts import Catalogue
 
 
@@ -118,6 +118,34 @@ def packs() -> tuple[Pack, ...]:
     """
     paths = named()
     return tuple(_pack(name, paths) for name in _everywhere(paths))
+
+
+def chain_of(name: str) -> tuple[Found, ...]:
+    """A pack and those that it extends (沿用), the nearest first; none where there is no such pack.
+
+    Raises ``PackError`` where a manifest cannot be read.
+    """
+    return _chain(name, named())
+
+
+@lru_cache(maxsize=64)
+def _chain(name: str, paths: tuple[Path, ...]) -> tuple[Found, ...]:
+    chain: list[Found] = []
+    following: str | None = name
+    while following is not None and following not in (one.name for one in chain):
+        found = _near(paths).get(following) or _everywhere(paths).get(following)
+        if found is None:
+            break
+        chain.append(found)
+        manifest = read_spec(found.folder / MANIFEST, PackSpec, MANIFEST, VERSION)
+        following = manifest.spec.extends
+    return tuple(chain)
+
+
+def forget() -> None:
+    """Read packs anew when they are asked for: their files have changed."""
+    for kept in (_pack, _near, _everywhere, _chain, catalogue):
+        kept.cache_clear()
 
 
 def _called(name: str) -> Pack | None:

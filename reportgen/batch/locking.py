@@ -1,0 +1,40 @@
+"""A folder for one run at a time; the system lets go of it however the process ends."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from reportgen.batch.faults import BatchError
+
+NAME = ".批量打印中"
+
+
+def lock(folder: Path) -> BinaryIO:
+    """Hold a folder until the file that is given is closed.
+
+    Raises ``BatchError`` where another run holds it, and ``OSError`` where none can.
+    """
+    opened = (folder / NAME).open("ab")
+    try:
+        _hold(opened)
+    except OSError:
+        opened.close()
+        raise BatchError(
+            f"另一次批量打印正在写“{folder}”，请等它结束，或用 -o 写别的文件夹"
+        ) from None
+    return opened
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _hold(opened: BinaryIO) -> None:
+        msvcrt.locking(opened.fileno(), msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _hold(opened: BinaryIO) -> None:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
