@@ -33,10 +33,12 @@ def jobs_of(source: Path, out: Path, asked: Asked | None = None) -> Iterator[Job
     """The jobs of a folder, searched through, or of a list (.txt, .csv) of data files.
 
     The documents of ``place/a.yaml`` go to ``out/place/a``. Raises ``BatchError`` where there is
-    neither, and for a list that cannot be read.
+    neither, where ``out`` is the folder itself, and for a list that cannot be read.
     """
     asked = asked or Asked()
     if source.is_dir():
+        if source.resolve() == out.resolve():
+            raise BatchError(f"报告不能写在数据所在的“{source}”本身，请写另一个文件夹")
         return _in_folder(source.absolute(), out.absolute(), asked)
     if source.suffix.lower() in LISTS:
         return _in_list(source.absolute(), out.absolute(), asked)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 from typing import BinaryIO
@@ -9,17 +10,22 @@ from typing import BinaryIO
 from reportgen.batch.faults import BatchError
 
 NAME = ".批量打印中"
+#: What systems say of a lock that somebody else has.
+_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
 def lock(folder: Path) -> BinaryIO:
     """Hold a folder until the file that is given is closed.
 
-    Raises ``BatchError`` where another run holds it, and ``OSError`` where none can.
+    A disk that knows no locks, as some shared ones, is used without. Raises ``BatchError`` where
+    another run holds the folder, and ``OSError`` where it cannot be written to.
     """
     opened = (folder / NAME).open("ab")
     try:
         _hold(opened)
-    except OSError:
+    except OSError as error:
+        if error.errno not in _HELD:
+            return opened
         opened.close()
         raise BatchError(
             f"另一次批量打印正在写“{folder}”，请等它结束，或用 -o 写别的文件夹"

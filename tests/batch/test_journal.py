@@ -1,5 +1,6 @@
 """The journal: lines that are only added to, and what is left of them after anything."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -113,6 +114,15 @@ def test_a_folder_is_used_by_one_run_at_a_time(tmp_path: Path) -> None:
     with Journal(tmp_path), pytest.raises(BatchError, match="另一次批量打印正在写"):
         Journal(tmp_path)
     Journal(tmp_path).close()
+
+
+def test_a_disk_that_knows_no_locks_is_used_without(tmp_path: Path, monkeypatch) -> None:
+    def refuse(_: object) -> None:
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr("reportgen.batch.locking._hold", refuse)
+    with Journal(tmp_path) as journal:
+        journal.note(outcome())
 
 
 def test_what_a_killed_run_left_is_taken_away(tmp_path: Path) -> None:

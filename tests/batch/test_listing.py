@@ -129,6 +129,11 @@ def test_what_cannot_be_a_source_is_a_sentence(tmp_path: Path, monkeypatch, name
         jobs(Path(name))
 
 
+def test_documents_do_not_go_among_the_data(tmp_path: Path) -> None:
+    with pytest.raises(BatchError, match="报告不能写在数据所在的"):
+        jobs(made(tmp_path, "甲.yaml"), tmp_path)
+
+
 def test_a_list_of_another_code_is_refused(tmp_path: Path) -> None:
     (tmp_path / "清单.txt").write_bytes(b"\xff\xff\xff")
     with pytest.raises(BatchError, match="请用“另存为”选择UTF-8编码"):

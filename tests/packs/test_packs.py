@@ -97,7 +97,7 @@ class TestBundled:
 
     @pytest.mark.parametrize("one", formats(), ids=lambda one: one.id)
     def test_every_format_is_found_by_its_id(self, one: Format) -> None:
-        assert one is find_format(one.id)
+        assert (one.id, one.title) == ((found := find_format(one.id)).id, found.title)
 
     @pytest.mark.parametrize("file", PYTHON, ids=lambda file: str(file.relative_to(ROOT)))
     def test_no_python_file_names_a_pack(self, file: Path) -> None:
