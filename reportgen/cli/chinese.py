@@ -85,6 +85,13 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     )
 
 
+class Between(click.IntRange):
+    """A whole number between two, both included."""
+
+    def _describe_range(self) -> str:
+        return f"{self.min}至{self.max}"
+
+
 class _Context(click.Context):
     formatter_class = Formatter
 

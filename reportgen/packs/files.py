@@ -73,6 +73,18 @@ def foreign(file: Traversable, name: str = "") -> Problem | None:
     return Problem("link", "", message, Place(name or file.name))
 
 
+def keep_text(file: FilePath, text: str) -> None:
+    """Write a text into a folder of a pack, which need not be there, and never by way of a link.
+
+    Raises ``OSError``, and ``PackError`` for what is no ordinary file of the pack.
+    """
+    if file.is_symlink() or file.parent.is_symlink() or foreign(file):
+        message = "这不是普通的文件，或是链接，没有写入，请先删去它"
+        raise PackError([Problem("link", "", message, Place(file.name))])
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
 def is_there(file: Traversable) -> bool:
     """Whether a folder has something of that name, be it a link to nothing, a pipe or a device."""
     if isinstance(file, FilePath):

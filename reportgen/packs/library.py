@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import attrs
 
 from reportgen.errors import PackError, Place, Problem
+from reportgen.model import Path as DataPath
 from reportgen.packs.extending import VERSION_SIGN, Lookup, contents_of
 from reportgen.packs.files import foreign, read_spec, templates_root
 from reportgen.packs.finding import (
@@ -30,12 +32,16 @@ from reportgen.packs.texts import Catalogue
 
 @attrs.frozen
 class Pack:
-    """A pack as it was found: its formats, everything wrong with its YAML, and what it extends."""
+    """A pack as it was found: its formats, everything wrong with its YAML, and what it extends.
+
+    ``places`` says by a format's name where each of its settings stands, in whichever pack.
+    """
 
     found: Found
     formats: tuple[Format, ...] = ()
     problems: tuple[Problem, ...] = ()
     bases: tuple[Found, ...] = ()
+    places: Mapping[str, Mapping[DataPath, Place]] = attrs.field(factory=dict, eq=False, repr=False)
 
 
 def formats(year: int | None = None, region: str | None = None) -> list[Format]:
@@ -235,7 +241,7 @@ def _made(found: Found, lookup: Lookup) -> Pack:
     contents = contents_of(found, lookup)
     problems = list(contents.problems)
     ids = frozenset(one.id for one in (*catalogue().passages, *contents.passages))
-    made = []
+    made, places = [], {}
     for stem, description in contents.formats.items():
         try:
             read = description.spec()
@@ -245,6 +251,6 @@ def _made(found: Found, lookup: Lookup) -> Pack:
         numbering, wrong = numbering_of(read)
         problems += (*wrong, *scoring_problems(read))
         folders, own = description.folders, contents.passages
-        name = f"{found.name}/{stem}"
+        name, places[stem] = f"{found.name}/{stem}", read.places
         made.append(Format(name, read.spec, contents.manifest, numbering, ids, folders, own))
-    return Pack(found, tuple(made), tuple(dict.fromkeys(problems)), contents.bases)
+    return Pack(found, tuple(made), tuple(dict.fromkeys(problems)), contents.bases, places)
