@@ -47,6 +47,11 @@ class Document:
         return f"{self.file.stem}→{self.format.id}{number}"
 
     @property
+    def is_inherited(self) -> bool:
+        """Whether the sample is that of a pack which this one extends."""
+        return self.kept_in != self.file.parent
+
+    @property
     def kept_text(self) -> Path:
         """Where the printed text lies for comparison: beside the sample, or where it would be."""
         number = f"-{self.place}" if self.place > 1 else ""

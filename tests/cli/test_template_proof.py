@@ -40,7 +40,7 @@ def test_what_is_no_fit_resolution_is_said_in_chinese(run: Run) -> None:
 
 
 def test_the_help_is_chinese(run: Run) -> None:
-    assert "20至600" in run("template", "preview", "--help").out
+    assert "[默认：100；20至600]" in run("template", "preview", "--help").out
     assert "[必填]" in run("template", "new", "--help").out
 
 
