@@ -10,7 +10,7 @@ ones), what was typed in ``typed``, the page in ``page``, then ``tables``, ``pri
 from reportgen.linting.annotating import annotated
 from reportgen.linting.flaw import Flaw
 from reportgen.linting.naming import Group, Name, names_known
-from reportgen.linting.pack import ANNOTATED, REPAIRED, templates_of
+from reportgen.linting.pack import ANNOTATED, REPAIRED, Sheet, open_pack
 from reportgen.linting.rule import RULES, Rule, titles
 from reportgen.linting.run import graver, lint
 
@@ -22,10 +22,11 @@ __all__ = [
     "Group",
     "Name",
     "Rule",
+    "Sheet",
     "annotated",
     "graver",
     "lint",
     "names_known",
-    "templates_of",
+    "open_pack",
     "titles",
 ]

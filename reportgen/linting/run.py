@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources.abc import Traversable
+from typing import Any
 
 import attrs
 
 from reportgen.binding import names_of, settings_of
 from reportgen.errors import PackError, Place, Problem, Severity, TemplateError
 from reportgen.linting import manifest, outline, page, printed, samples, tables, typed, unfinished
-from reportgen.linting.flaw import Flaw, Raised, of_fault
+from reportgen.linting.flaw import Flaw, Raised, of_fault, of_rewording
 from reportgen.linting.pack import Pack, Sheet, open_pack
 from reportgen.linting.rule import RULES, Rule
 from reportgen.measures import attribute
-from reportgen.word import compile_template
+from reportgen.word import Fault, compile_template
 
 #: The modules that register the rules.
 FAMILIES = (manifest, outline, page, printed, samples, tables, typed, unfinished)
@@ -31,7 +32,8 @@ def lint(folder: Traversable, only: str | None = None) -> tuple[Flaw, ...]:
     pack = open_pack(folder)
     pack = _reduced(pack, only) if only else pack
     found = [*_of_sheets(pack), *_of_pack(pack, only)]
-    return tuple(sorted(found, key=lambda one: one.order))
+    # Versions of a format may have one template.
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: one.order))
 
 
 def graver(flaws: Iterable[Flaw], least: Severity) -> list[Flaw]:
@@ -50,10 +52,10 @@ def _reduced(pack: Pack, only: str) -> Pack:
 
 def _of_sheets(pack: Pack) -> Iterator[Flaw]:
     for sheet in pack.sheets:
-        yield from _faults(pack, sheet)
+        yield from _faults(sheet)
         for rule in RULES.values():
             if not rule.of_pack:
-                yield from (_flaw(pack, rule, one) for one in rule.find(sheet))
+                yield from (_flaw(pack, rule, _at_home(sheet, one)) for one in rule.find(sheet))
 
 
 def _of_pack(pack: Pack, only: str | None) -> Iterator[Flaw]:
@@ -67,23 +69,40 @@ def _concerns(raised: Raised, only: str) -> bool:
     return raised.file.rpartition(".")[0] == only
 
 
-def _faults(pack: Pack, sheet: Sheet) -> Iterator[Flaw]:
-    """What the compilation of a template finds."""
-    if sheet.template is None:
+def _at_home(sheet: Sheet, raised: Raised) -> Raised:
+    """What is said of a template that belongs to another pack is said of that one's file."""
+    return attrs.evolve(raised, pack=sheet.home) if raised.file == sheet.docx else raised
+
+
+def _faults(sheet: Sheet) -> Iterator[Flaw]:
+    """What the compilation of a template finds: in itself, and in the words put into it."""
+    if sheet.template is None or sheet.raw is None:
         return
+    faults = _compiled(sheet, sheet.template)
+    own = {_mark(one) for one in (_compiled(sheet, sheet.raw) if sheet.is_reworded else faults)}
+    for fault in faults:
+        place = None if _mark(fault) in own else sheet.rewording_with(fault)
+        yield of_rewording(fault, place) if place else of_fault(fault, sheet.file)
+
+
+def _compiled(sheet: Sheet, template: bytes) -> Sequence[Fault]:
     try:
-        compile_template(
-            sheet.template, settings_of(sheet.format), names_of(sheet.format), attribute
-        )
+        compile_template(template, settings_of(sheet.format), names_of(sheet.format), attribute)
     except TemplateError as error:
-        yield from (of_fault(fault, f"{pack.name}/{sheet.docx}") for fault in error.faults)
+        return error.faults
+    return ()
+
+
+def _mark(fault: Fault) -> tuple[Any, ...]:
+    """What a fault is known by; where in its paragraph it stands depends on the words before."""
+    return fault.code, fault.message, fault.tag, fault.location.part, fault.location.order[0]
 
 
 def _flaw(pack: Pack, rule: Rule, one: Raised) -> Flaw:
     return Flaw(
         rule.code,
         rule.severity,
-        f"{pack.name}/{one.file}",
+        f"{one.pack or pack.name}/{one.file}",
         one.message,
         one.remedy,
         one.where,
