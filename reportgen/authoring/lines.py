@@ -19,6 +19,11 @@ _INDENT = re.compile(r"[ \t\u3000]*")
 _QUOTE = re.compile(r"\s*>\s?")
 _RULE = re.compile(r"\s*([-=_*])\1{2,}\s*")
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
+#: So much of a line is looked at: no heading is longer, and of what is asked for less is kept.
+LONGEST = 500
+_LONGEST_NUMBER = 40
+#: What no XML can hold: XML 1.0, 2.2.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class OutlineError(ReportgenError):
@@ -48,8 +53,10 @@ def read_lines(file: Path) -> list[Line]:
     except OSError as error:
         raise OutlineError(f"打不开大纲“{file}”（{reason_of(error)}），请检查路径") from None
     if file.suffix.lower() == ".docx":
-        found = outlined(data)
-        return [Line(one.text, one.level, one.number, one.is_title) for one in found]
+        return [
+            Line(seen(one.text), one.level, one.number[:_LONGEST_NUMBER], one.is_title)
+            for one in outlined(data)
+        ]
     if file.suffix.lower() in (".doc", ".wps", ".pdf", ".ofd", ".rtf"):
         raise OutlineError(
             f"读不了“{file.name}”：请在Word或WPS里另存为.docx，或把大纲粘贴到.txt、.md文件里"
@@ -66,9 +73,14 @@ def _decoded(data: bytes) -> str:
     raise OutlineError("大纲的文字不能识别，请另存为UTF-8编码的文本文件")
 
 
+def seen(text: str) -> str:
+    """As much of a line as is looked at, without characters that no document can hold."""
+    return _UNSEEN.sub("", text)[:LONGEST]
+
+
 def from_text(text: str) -> list[Line]:
     """The lines of a Markdown list, or of bare lines."""
-    rows = [_QUOTE.sub("", row) for row in text.splitlines()]
+    rows = [_QUOTE.sub("", seen(row)) for row in text.splitlines()]
     rows = [row for row in rows if row.strip() and not _RULE.fullmatch(row)]
     indents = sorted({_indent(row) for row in rows if _BULLET.match(row)})
     return [_line(row, indents) for row in rows]

@@ -9,7 +9,7 @@ import attrs
 
 from reportgen.authoring import describing, guide, sample
 from reportgen.authoring.composing import Wording
-from reportgen.authoring.lines import OutlineError
+from reportgen.authoring.lines import OutlineError, seen
 from reportgen.authoring.outline import Outline, read_outline
 from reportgen.authoring.sections import Section, body_of, sections_of
 from reportgen.authoring.writing import add, write
@@ -70,7 +70,7 @@ def new_pack(
     target = Path(folder)
     _refuse(format_id, subject, unit, region_code)
     found = read_outline(outline)
-    name = title or found.title or "绩效自评报告"
+    name = seen(title or "").strip() or found.title or "绩效自评报告"
     of = subject or _subject(name, found)
     format_id = format_id or ("project-self" if of == "项目" else "department-self")
     is_pack = (target / MANIFEST).is_file()

@@ -14,7 +14,7 @@ import attrs
 from reportgen.amounts.numbering import Level
 from reportgen.word import package
 from reportgen.word.automatic import Automatic
-from reportgen.word.notation import w
+from reportgen.word.notation import w, whole
 from reportgen.word.ooxml import TBL, Element, P, nearest, style_of
 from reportgen.word.stylenames import canonical
 from reportgen.word.styles import Styles
@@ -29,6 +29,8 @@ _KINDS = {
     "lowerLetter": "a", "upperRoman": "I", "lowerRoman": "i",
 }  # fmt: skip
 _TITLES = frozenset({"title", "subtitle"})
+#: The last level of a list: ECMA-376-1, 17.9.6.
+_DEEPEST = 8
 
 
 @attrs.frozen
@@ -86,9 +88,9 @@ class _Counting:
         list_id = _value(properties, "numId") or next(
             (_value(one, "numId") for one in found if one is not None and _value(one, "numId")), ""
         )
-        depth = int(_value(properties, "ilvl") or 0)
+        depth = whole(_value(properties, "ilvl"))
         levels = self._lists.levels(list_id)
-        if str(depth) not in levels:
+        if depth > _DEEPEST or str(depth) not in levels:
             return ""
         counts = self._counts.setdefault(self._lists.kind_of(list_id), Counter())
         counts[depth] += 1
