@@ -15,6 +15,7 @@ from reportgen.authoring import titles
 from reportgen.authoring.levels import Marked, key_of, levels_of
 from reportgen.authoring.lines import Line, OutlineError, from_text, read_lines
 from reportgen.authoring.numbers import Number, read_number
+from reportgen.authoring.titles import Title
 
 #: What levels look like of which the outline has no number; also those below its last one.
 USUAL = ("一、", "（一）", "1.", "（1）")
@@ -61,7 +62,7 @@ class Outline:
     ``samples`` are the first numbers of its levels, ``remarks`` say what was repaired.
     """
 
-    title: str
+    title: Title
     headings: tuple[Heading, ...]
     samples: tuple[str, ...]
     remarks: tuple[str, ...]

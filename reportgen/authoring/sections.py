@@ -99,12 +99,12 @@ def _pending(heading: Heading) -> Iterator[str]:
 
 
 def body_of(sections: list[Section], title: str, wording: Wording) -> list[Paragraph | Table]:
-    """The whole template: title, sections, attachments and signature."""
+    """The whole template: title (with its year), sections, attachments and signature."""
     blocks = all_blocks()
     of = "{{ 项目.名称 }}" if wording.subject == "项目" else "{{ 部门.名称 }}"
     body = composed(blocks.opening.splitlines(), 0)
     body += [
-        Paragraph.plain("Title", f"{{{{ 年度 }}}}年度{title}"),
+        Paragraph.plain("Title", title),
         Paragraph.plain("单位名称", f"（{of}）"),
     ]
     for section in sections:

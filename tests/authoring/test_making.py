@@ -181,3 +181,37 @@ def test_nothing_is_left_behind_where_the_outline_is_none(tmp_path: Path) -> Non
 )
 def test_odd_numbers_are_printed_as_the_outline_has_them(lines: str, sample: str) -> None:
     assert sample == outline_of(lines).headings[0].label.strip()
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("20XX年度项目支出绩效自评报告", "{{ 年度 }}年度项目支出绩效自评报告"),
+        (
+            "中央对地方专项转移支付20XX年度绩效自评报告",
+            "中央对地方专项转移支付{{ 年度 }}年度绩效自评报告",
+        ),
+        ("××市20××年度部门整体支出自评报告", "{{ 年度 }}年度部门整体支出自评报告"),
+        ("XX单位2024年度部门整体支出自评报告", "{{ 年度 }}年度部门整体支出自评报告"),
+        ("XX省XX县____年XX项目绩效评价报告（参考提纲）", "{{ 年度 }}年项目绩效评价报告"),
+        ("二〇二四年度部门整体支出绩效评价报告", "{{ 年度 }}年度部门整体支出绩效评价报告"),
+        ("××市级部门整体支出绩效评价报告", "{{ 年度 }}年度市级部门整体支出绩效评价报告"),
+        ("XX部门整体支出自评报告", "{{ 年度 }}年度部门整体支出自评报告"),
+        ("项目支出绩效自评报告提纲", "{{ 年度 }}年度项目支出绩效自评报告"),
+        ("20XX年度", "{{ 年度 }}年度绩效自评报告"),
+    ],
+)
+def test_a_title_has_the_year_once_and_no_blanks(title: str, printed: str, tmp_path: Path) -> None:
+    outline = tmp_path / "大纲.md"
+    outline.write_text(f"# {title}\n\n一、概况\n二、结论\n", encoding="utf-8")
+    made = new_pack(tmp_path / "mousheng", "某省", outline)
+    template = next(made.folder.glob("*.txt")).read_text(encoding="utf-8")
+    assert printed in template.splitlines()
+    assert printed.replace("{{ 年度 }}年度", "").replace("{{ 年度 }}年", "") == made.title
+
+
+@pytest.mark.parametrize("name", ["pack", "texts"])
+def test_names_of_the_packs_own_files_are_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(OutlineError, match=rf"{name}\.yaml是模板包自己的文件，请另起名称"):
+        new_pack(tmp_path / "mousheng", "某省", OUTLINES / REPORTS["hebei"], format_id=name)
+    assert [] == list(tmp_path.iterdir())

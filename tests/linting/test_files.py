@@ -98,6 +98,10 @@ CASES = [
     Case("a sample that is still the invented one",
          rewrites(SAMPLE, "年度: 2023", "年度: 2023  # 待改"), "P28", SAMPLE, "第36行",
          "有1行写着“待改”", "换成公开报告里的数"),
+    Case("a template called as the manifest", copies(f"{FORM}.docx", "pack.docx"), "P30",
+         "pack.docx", "", "pack.yaml是模板包自己的文件", "改成别的名称"),
+    Case("a template called as the texts", copies(f"{FORM}.docx", "texts.docx"), "P30",
+         "texts.docx", "", "texts.yaml是模板包自己的文件", "改成别的名称"),
     Case("no outline", rewrites(f"{FORM}.yaml", "大纲: [项目支出绩效自评表]", ""), "P26",
          f"{FORM}.yaml", "大纲", "无法核对标题", "请在格式说明里写“大纲”"),
 ]  # fmt: skip
