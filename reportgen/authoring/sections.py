@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import attrs
 
-from reportgen.authoring.blocks import Blocks, all_blocks
+from reportgen.authoring.blocks import all_blocks
 from reportgen.authoring.composing import Wording, composed, expanded
 from reportgen.authoring.matching import Match, matches
 from reportgen.authoring.outline import Heading, Outline
@@ -24,6 +24,7 @@ _PATH = re.compile(
 )
 _TAG = re.compile(r"\{[{%].*?[%}]\}")
 _RUN_IN = re.compile(r"^\*\*(.+?)\*\*(.*)")
+_BRACKETED = re.compile("（.*）")
 _NO_TAG_SIGNS = re.compile(r"[{}%#]")
 
 
@@ -73,22 +74,31 @@ def _section(outline: Outline, at: int, wording: Wording) -> Section:
     found = matches(
         heading.title, wording.subject, outline.above(at), heading.hint, wording.evaluation
     )
-    blocks = all_blocks()
-    lines = [line for one in found for line in _lines(one, heading, wording, blocks, len(found))]
+    lines: list[str] = []
+    for one in found:
+        lines += _lines(one, heading, wording, len(found), bool(lines))
     return Section(heading, tuple(found), False, tuple(lines or _pending(heading)))
 
 
 def _lines(
-    one: Match, heading: Heading, wording: Wording, blocks: Blocks, together: int
+    one: Match, heading: Heading, wording: Wording, together: int, is_further: bool
 ) -> Iterator[str]:
     if one.block is None:
         yield f"{{{{ {one.passage} }}}}"
         return
+    lines = expanded(one.block.lines, all_blocks(), wording.of(heading.title))
     if one.block.lead and together > 1:
         yield one.block.lead
-    lines = expanded(one.block.lines, blocks, wording.of(heading.title))
+    elif is_further and _opens_list(lines):
+        yield f"{_BRACKETED.sub('', one.name)}："
     # Heads would count on from block to block; items begin again behind each paragraph.
     yield from (_RUN_IN.sub(r"- \1\2", line) for line in lines) if together > 1 else lines
+
+
+def _opens_list(lines: Sequence[str]) -> bool:
+    """Whether items stand first, which would count on from those of the block before."""
+    first = next((line for line in lines if not line.startswith("{%p")), "")
+    return first.startswith(("- ", "**"))
 
 
 def _pending(heading: Heading) -> Iterator[str]:

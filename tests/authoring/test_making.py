@@ -1,8 +1,10 @@
 """The author's way: an outline becomes a pack, which compiles and prints draft and report."""
 
 import io
+import re
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import attrs
@@ -215,3 +217,27 @@ def test_names_of_the_packs_own_files_are_refused(name: str, tmp_path: Path) -> 
     with pytest.raises(OutlineError, match=rf"{name}\.yaml是模板包自己的文件，请另起名称"):
         new_pack(tmp_path / "mousheng", "某省", OUTLINES / REPORTS["hebei"], format_id=name)
     assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "主要经验及做法、存在的问题及原因分析",
+        "存在的问题和改进措施",
+        "存在的问题、主要经验及改进措施",
+        "评价原则、评价方法、评价标准",
+        "主要职责和年度主要工作任务",
+    ],
+)
+def test_lists_under_one_heading_begin_again(title: str, tmp_path: Path) -> None:
+    subject = "部门" if "职责" in title else "项目"
+    outline = tmp_path / "大纲.txt"
+    outline.write_text(f"一、{title}\n二、项目概况\n", encoding="utf-8")
+    made = new_pack(tmp_path / "mousheng", "某省", outline, subject=subject)
+    sample = load(made.folder / "examples" / "示例.yaml")
+    printed = view(publish(sample, format_of(made), tmp_path / "报告.docx")[0].data)
+    own = printed.partition(title)[2].partition("二、")[0].splitlines()
+    numbers = [int(found[1]) if (found := re.match(r"(\d)\.", line)) else 0 for line in own]
+    assert 2 <= numbers.count(1)
+    assert all(number in (1, before + 1) for before, number in pairwise(numbers) if number)
+    assert all(before == 0 for before, number in pairwise(numbers) if number == 1)
