@@ -25,7 +25,10 @@ FOUND = 1
 @click.command(cls=Command, short_help="检查模板包。")
 @click.argument("pack", metavar="模板包")
 @click.option("--annotate", is_flag=True, help="另存一份“格式-批注.docx”，问题写成批注，挂在原处。")
-@click.option("--repair", is_flag=True, help="另存一份“格式-修复.docx”，标签里的全角符号改成半角。")
+@click.option(
+    "--repair", is_flag=True,
+    help="另存一份“格式-修复.docx”，标签里的全角符号改成半角，花括号补成对。",
+)  # fmt: skip
 @click.option(
     "--to", "-o", "folder", type=click.Path(path_type=Path), metavar="文件夹",
     help="批注和修复的文件放到哪个文件夹；不写时放在模板旁边。",
@@ -128,16 +131,10 @@ def _annotate(what: Chosen, found: Sequence[Flaw], folder: Path) -> None:
 
 def _repair(what: Chosen, folder: Path) -> None:
     """Write a copy with plain tags for each template that has others."""
-    from reportgen.linting import REPAIRED, templates_of
-    from reportgen.word.repairing import repaired
+    from reportgen.linting import REPAIRED, repaired_templates
 
-    for name in templates_of(what.folder, what.format):
-        try:
-            made, count = repaired((what.folder / name).read_bytes())
-        except TemplateError:
-            continue  # said by lint
-        if count:
-            _write(folder / name.replace(".docx", REPAIRED), made)
+    for name, made in repaired_templates(what.folder, what.format):
+        _write(folder / name.replace(".docx", REPAIRED), made)
 
 
 def _write(file: Path, data: bytes) -> None:
