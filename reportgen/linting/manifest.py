@@ -128,7 +128,7 @@ def outdated_views(pack: Pack) -> Iterator[Raised]:
             continue
         kept = (pack.folder / name).read_bytes().decode("utf-8", "replace")
         if kept.splitlines() != view(sheet.template).splitlines():
-            remedy = f"请用 reportgen text {sheet.docx} 的结果替换"
+            remedy = f"请用 reportgen template test {pack.name} --update 更新"
             yield Raised(name, f"与模板{sheet.docx}的文字不同", remedy)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
-from reportgen.errors import Severity
+from reportgen.errors import Severity, TemplateError
 from reportgen.filling import compile_format
 from reportgen.forms import form
 from reportgen.intake import read
-from reportgen.linting import lint
+from reportgen.linting import lint, templates_of
 from reportgen.packs import Format
+from reportgen.word.view import view
 
 _YEAR = 2024
 #: So many sentences are told of one case.
@@ -22,10 +24,23 @@ def told(sentences: list[str]) -> str:
     return "\n".join([*sentences[:MOST_TOLD], *more])
 
 
-def lint_fault(folder: Path) -> str:
-    """What is wrong with the pack's files."""
+def lint_fault(folder: Path, update: bool = False) -> str:
+    """What is wrong with the pack's files; with ``update`` after their views are written anew."""
+    if update:
+        keep_views(folder)
     grave = (one for one in lint(folder) if one.severity.rank < Severity.INFO.rank)
     return told([str(one) for one in grave])
+
+
+def keep_views(folder: Path) -> None:
+    """Write the text views of templates anew, where a template has one."""
+    for name in templates_of(folder):
+        kept = (folder / name).with_suffix(".txt")
+        with suppress(OSError, TemplateError):  # which the examination of the pack says
+            if kept.is_file():
+                text = view((folder / name).read_bytes())
+                if kept.read_text("utf-8", "replace") != text:
+                    kept.write_text(text, encoding="utf-8")
 
 
 def blank_fault(format: Format) -> str:

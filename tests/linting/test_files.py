@@ -89,7 +89,7 @@ CASES = [
          f"{REPORT}.yaml", "编号样式.署名", "都没有用到", "不用的请删去"),
     Case("a view that is out of date",
          lambda folder: edit(folder, FORM, says("（{{ 年度", "（{{ 年度 }}年）")), "P23",
-         f"{FORM}.txt", "", "文字不同", f"reportgen text {FORM}.docx"),
+         f"{FORM}.txt", "", "文字不同", "reportgen template test hunan --update"),
     Case("years that end before they begin",
          rewrites(f"{FORM}.yaml", "对象: 项目", "对象: 项目\n起始年度: 2024\n终止年度: 2020"),
          "P24", f"{FORM}.yaml", "终止年度", "在起始年度2024之前", "请核对两个年度"),
