@@ -33,7 +33,8 @@ _CODE = re.compile(r"[0-9]{6}")
 class Made:
     """A new pack: where it is, its format, and what was found for each heading.
 
-    ``sample`` is the file to complete; ``is_further`` says that the pack was there already.
+    ``sample`` is the file to complete; ``is_further`` says that the pack was there already;
+    ``notes`` say which part of the file was taken, and what was left unread.
     """
 
     folder: Path
@@ -44,6 +45,7 @@ class Made:
     remarks: tuple[str, ...]
     sample: Path
     is_further: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def leaves(self) -> list[Section]:
@@ -101,7 +103,10 @@ def new_pack(
             "README.md": guide.readme(region, own, name, sections, found.remarks, file).encode(),
         }
         write(target, files)
-    return Made(target, own, name, of, tuple(sections), found.remarks, target / example, is_pack)
+    return Made(
+        target, own, name, of, tuple(sections), found.remarks, target / example, is_pack,
+        found.notes,
+    )  # fmt: skip
 
 
 def _called(title: str | None, outline: Outline) -> Title:

@@ -1,13 +1,14 @@
 """What a Word document says of its own outline: paragraphs with levels and automatic numbers.
 
-Read as they would be printed: a number that Word counts by itself stands beside the text. Tables
-and headers are left out.
+Read as they would be printed: a number that Word counts by itself stands beside the text. Headers
+are left out; what stands in a table of several cells is told.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 import attrs
 
@@ -15,7 +16,7 @@ from reportgen.amounts.numbering import Level
 from reportgen.word import package
 from reportgen.word.automatic import Automatic
 from reportgen.word.notation import w, whole
-from reportgen.word.ooxml import TBL, Element, P, nearest, style_of
+from reportgen.word.ooxml import TBL, TC, Element, P, nearest, style_of
 from reportgen.word.stylenames import canonical
 from reportgen.word.styles import Styles
 from reportgen.word.view import visible_text
@@ -35,12 +36,16 @@ _DEEPEST = 8
 
 @attrs.frozen
 class Outlined:
-    """A paragraph: its text, its level in the outline from 1, and its automatic number."""
+    """A paragraph: its text with its line breaks, its level from 1, and its automatic number.
+
+    A table with a single cell is a frame and counts for none.
+    """
 
     text: str
     level: int | None
     number: str
     is_title: bool
+    in_table: bool = False
 
 
 def outlined(data: bytes) -> list[Outlined]:
@@ -57,15 +62,22 @@ def outlined(data: bytes) -> list[Outlined]:
 
 
 def _paragraphs(body: Element) -> Iterator[Element]:
-    return (one for one in body.iter(P) if nearest(one, TBL) is None and nearest(one, P) is None)
+    return (one for one in body.iter(P) if nearest(one, P) is None)
 
 
 def _outlined(paragraph: Element, styles: Styles, counting: _Counting) -> Outlined:
-    text = " ".join(visible_text(paragraph).split("\n")).strip()
+    text = visible_text(paragraph).strip()
     style = style_of(paragraph)
     number = counting.number(paragraph, styles.lineage(style)) if text else ""
     names = {canonical(styles.names.get(one, "")) for one in styles.lineage(style)}
-    return Outlined(text, styles.outline_of(paragraph), number, bool(names & _TITLES))
+    table = nearest(paragraph, TBL)
+    return Outlined(
+        text,
+        styles.outline_of(paragraph),
+        number,
+        bool(names & _TITLES),
+        table is not None and len(list(islice(table.iter(TC), 2))) > 1,
+    )
 
 
 class _Counting:
