@@ -36,7 +36,8 @@ _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _PARENTHESES = {**{chr(0x3220 + n): f"（{'一二三四五六七八九十'[n]}）" for n in range(10)},
                 **{chr(0x2474 + n): f"（{n + 1}）" for n in range(20)},
                 **{chr(0x2488 + n): f"{n + 1}." for n in range(20)},
-                **{chr(n): unicodedata.normalize("NFKC", chr(n)) for n in range(0x2160, 0x216C)}}  # fmt: skip
+                **{sign: unicodedata.normalize("NFKC", sign)
+                   for sign in "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"}}  # fmt: skip
 _ROMAN = re.compile("(X{0,3})(IX|IV|V?I{0,3})")
 _ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 _SINGLE = str.maketrans(_PARENTHESES)

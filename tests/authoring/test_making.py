@@ -241,3 +241,20 @@ def test_lists_under_one_heading_begin_again(title: str, tmp_path: Path) -> None
     assert 2 <= numbers.count(1)
     assert all(number in (1, before + 1) for before, number in pairwise(numbers) if number)
     assert all(before == 0 for before, number in pairwise(numbers) if number == 1)
+
+
+def test_what_several_headings_would_print_alike_is_given_once(tmp_path: Path) -> None:
+    outline = tmp_path / "大纲.txt"
+    outline.write_text(
+        "一、产出指标完成情况分析\n（一）数量指标\n（二）质量指标\n（三）时效指标\n"
+        "二、效益\n（一）经济效益\n（二）社会效益\n三、其他需要说明的问题\n",
+        encoding="utf-8",
+    )
+    made = new_pack(tmp_path / "mousheng", "某省", outline, subject="项目")
+    given = [one.name for section in made.sections for one in section.found]
+    assert sorted(set(given)) == sorted(given)
+    (second,) = [one for one in made.sections if one.heading.title == "质量指标"]
+    assert "待定（“指标完成情况”已在“数量指标”一节）" == second.shown
+    template = (made.folder / "project-self.txt").read_text(encoding="utf-8")
+    assert "数据块“指标完成情况”已用在“数量指标”一节，不再重复。" in template
+    filler_of(format_of(made))
