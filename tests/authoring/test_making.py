@@ -246,15 +246,48 @@ def test_lists_under_one_heading_begin_again(title: str, tmp_path: Path) -> None
 def test_what_several_headings_would_print_alike_is_given_once(tmp_path: Path) -> None:
     outline = tmp_path / "大纲.txt"
     outline.write_text(
-        "一、产出指标完成情况分析\n（一）数量指标\n（二）质量指标\n（三）时效指标\n"
-        "二、效益\n（一）经济效益\n（二）社会效益\n三、其他需要说明的问题\n",
+        "一、资金投入情况分析\n（一）项目资金到位情况分析\n（二）省内资金安排、分解下达预算情况\n"
+        "二、存在的问题\n三、主要问题和改进措施\n四、其他需要说明的问题\n",
         encoding="utf-8",
     )
     made = new_pack(tmp_path / "mousheng", "某省", outline, subject="项目")
     given = [one.name for section in made.sections for one in section.found]
     assert sorted(set(given)) == sorted(given)
-    (second,) = [one for one in made.sections if one.heading.title == "质量指标"]
-    assert "待定（“指标完成情况”已在“数量指标”一节）" == second.shown
+    (second,) = [one for one in made.sections if "分解下达" in one.heading.title]
+    assert "待定（“项目资金到位”已在“项目资金到位情况分析”一节）" == second.shown
     template = (made.folder / "project-self.txt").read_text(encoding="utf-8")
-    assert "数据块“指标完成情况”已用在“数量指标”一节，不再重复。" in template
+    assert "数据块“项目资金到位”已用在“项目资金到位情况分析”一节，不再重复。" in template
     filler_of(format_of(made))
+
+
+INDICATORS = """\
+一、绩效指标完成情况分析
+（一）产出指标完成情况分析
+1.数量指标
+2.质量指标
+3.成本指标
+（二）效益指标完成情况分析
+1.经济效益
+2.社会效益
+（三）满意度指标完成情况分析
+二、其他需要说明的问题
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "says"),
+    [
+        ("1.数量指标", "数量指标：抢险演练次数，指标值≥4次，完成值4次。"),
+        ("2.质量指标", "没有设定质量指标。"),
+        ("1.经济效益", "没有设定经济效益指标。"),
+        ("2.社会效益", "社会效益指标：险情及时处置率，指标值100%，完成值90%。"),
+        ("（三）满意度指标完成情况分析", "满意度指标：受益群众满意度，指标值≥90%，完成值94%。"),
+    ],
+)
+def test_a_heading_has_the_indicators_it_names(heading: str, says: str, tmp_path: Path) -> None:
+    outline = tmp_path / "大纲.txt"
+    outline.write_text(INDICATORS, encoding="utf-8")
+    made = new_pack(tmp_path / "mousheng", "某省", outline, subject="项目")
+    sample = load(made.folder / "examples" / "示例.yaml")
+    printed = view(publish(sample, format_of(made), tmp_path / "报告.docx")[0].data)
+    assert says == printed.partition(f"{heading}\n")[2].partition("\n#")[0]
