@@ -6,19 +6,27 @@ Nothing is judged here but the file's own marks: heading styles, automatic numbe
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import attrs
 
+from reportgen.authoring.numbers import read_number
 from reportgen.errors import ReportgenError, reason_of
-from reportgen.word.outlining import outlined
+from reportgen.word.outlining import Outlined, outlined
 
 _MARKDOWN = re.compile(r"(#{1,6})\s+(.*)")
 _BULLET = re.compile(r"(\s*)[-*+•]\s+(.*)")
+_ORDERED = re.compile(r"([ \t]*)[0-9]{1,2}[.)][ \t]+(?=\S)(.*)")
 _INDENT = re.compile(r"[ \t\u3000]*")
 _QUOTE = re.compile(r"\s*>\s?")
 _RULE = re.compile(r"\s*([-=_*])\1{2,}\s*")
 _EMPHASIS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__")
+#: So much of a line is looked at: no heading is longer, and of what is asked for less is kept.
+LONGEST = 500
+_LONGEST_NUMBER = 40
+#: What no XML can hold: XML 1.0, 2.2.
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class OutlineError(ReportgenError):
@@ -36,6 +44,7 @@ class Line:
     depth: int | None = None
     number: str = ""
     is_title: bool = False
+    in_table: bool = False
 
 
 def read_lines(file: Path) -> list[Line]:
@@ -48,13 +57,26 @@ def read_lines(file: Path) -> list[Line]:
     except OSError as error:
         raise OutlineError(f"打不开大纲“{file}”（{reason_of(error)}），请检查路径") from None
     if file.suffix.lower() == ".docx":
-        found = outlined(data)
-        return [Line(one.text, one.level, one.number, one.is_title) for one in found]
+        return [line for one in outlined(data) for line in _parted(one)]
     if file.suffix.lower() in (".doc", ".wps", ".pdf", ".ofd", ".rtf"):
         raise OutlineError(
             f"读不了“{file.name}”：请在Word或WPS里另存为.docx，或把大纲粘贴到.txt、.md文件里"
         )
     return from_text(_decoded(data))
+
+
+def _parted(one: Outlined) -> Iterator[Line]:
+    """The lines of a paragraph: several where breaks within it part several numbered ones."""
+    first, *others = (seen(text).strip() for text in one.text.split("\n"))
+    number = one.number[:_LONGEST_NUMBER]
+    if not any(read_number(text)[0] for text in others):
+        text = seen(" ".join((first, *others)))
+        yield Line(text, one.level, number, one.is_title, one.in_table)
+        return
+    yield Line(first, one.level, number, one.is_title, one.in_table)
+    for text in filter(None, others):
+        level = one.level if read_number(text)[0] else None
+        yield Line(text, level, "", False, one.in_table)
 
 
 def _decoded(data: bytes) -> str:
@@ -66,10 +88,18 @@ def _decoded(data: bytes) -> str:
     raise OutlineError("大纲的文字不能识别，请另存为UTF-8编码的文本文件")
 
 
+def seen(text: str) -> str:
+    """As much of a line as is looked at, without characters that no document can hold."""
+    return _UNSEEN.sub("", text)[:LONGEST]
+
+
 def from_text(text: str) -> list[Line]:
     """The lines of a Markdown list, or of bare lines."""
-    rows = [_QUOTE.sub("", row) for row in text.splitlines()]
+    rows = [_QUOTE.sub("", seen(row)) for row in text.splitlines()]
     rows = [row for row in rows if row.strip() and not _RULE.fullmatch(row)]
+    # Indented numbers are the marks of a list; those at the margin are the outline's own.
+    if any(_ORDERED.match(row) and _indent(row) for row in rows):
+        rows = [_ORDERED.sub(r"\1- \2", row) for row in rows]
     indents = sorted({_indent(row) for row in rows if _BULLET.match(row)})
     return [_line(row, indents) for row in rows]
 

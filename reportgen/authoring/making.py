@@ -9,16 +9,22 @@ import attrs
 
 from reportgen.authoring import describing, guide, sample
 from reportgen.authoring.composing import Wording
-from reportgen.authoring.lines import OutlineError
+from reportgen.authoring.lines import OutlineError, seen
 from reportgen.authoring.outline import Outline, read_outline
 from reportgen.authoring.sections import Section, body_of, sections_of
+from reportgen.authoring.titles import Title, document_title
 from reportgen.authoring.writing import add, write
 from reportgen.packs import base_template
+from reportgen.packs.extending import TEXTS
 from reportgen.packs.finding import MANIFEST
 from reportgen.word.building import build
 from reportgen.word.view import view
 
+#: What a report is called where neither its author nor the outline says.
+UNNAMED = "绩效自评报告"
 UNITS = ("元", "万元")
+#: Names of files that say something of the whole pack.
+RESERVED = tuple(name.removesuffix(".yaml") for name in (MANIFEST, TEXTS))
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,40}")
 _CODE = re.compile(r"[0-9]{6}")
 
@@ -27,7 +33,8 @@ _CODE = re.compile(r"[0-9]{6}")
 class Made:
     """A new pack: where it is, its format, and what was found for each heading.
 
-    ``sample`` is the file to complete; ``is_further`` says that the pack was there already.
+    ``sample`` is the file to complete; ``is_further`` says that the pack was there already;
+    ``notes`` say which part of the file was taken, and what was left unread.
     """
 
     folder: Path
@@ -38,6 +45,7 @@ class Made:
     remarks: tuple[str, ...]
     sample: Path
     is_further: bool = False
+    notes: tuple[str, ...] = ()
 
     @property
     def leaves(self) -> list[Section]:
@@ -70,13 +78,14 @@ def new_pack(
     target = Path(folder)
     _refuse(format_id, subject, unit, region_code)
     found = read_outline(outline)
-    name = title or found.title or "绩效自评报告"
+    called = _called(title, found)
+    name = called.words
     of = subject or _subject(name, found)
     format_id = format_id or ("project-self" if of == "项目" else "department-self")
     is_pack = (target / MANIFEST).is_file()
     wording = Wording(of, _evaluation(name, of), unit)
     sections = sections_of(found, wording)
-    template = build(base_template(), body_of(sections, name, wording), name)
+    template = build(base_template(), body_of(sections, called.line, wording), name)
     own, file = f"{target.name}/{format_id}", Path(outline).name
     code = region_code or describing.UNKNOWN
     example = f"examples/示例-{format_id}.yaml" if is_pack else "examples/示例.yaml"
@@ -94,13 +103,28 @@ def new_pack(
             "README.md": guide.readme(region, own, name, sections, found.remarks, file).encode(),
         }
         write(target, files)
-    return Made(target, own, name, of, tuple(sections), found.remarks, target / example, is_pack)
+    return Made(
+        target, own, name, of, tuple(sections), found.remarks, target / example, is_pack,
+        found.notes,
+    )  # fmt: skip
+
+
+def _called(title: str | None, outline: Outline) -> Title:
+    """What the document is called: as its author says, else as the outline does."""
+    given = document_title(seen(title or ""))
+    named = next((one for one in (given, outline.title) if one.words), None)
+    return named or document_title(UNNAMED)
 
 
 def _refuse(format_id: str | None, subject: str | None, unit: str, code: str | None) -> None:
     if format_id is not None and not _NAME.fullmatch(format_id):
         raise OutlineError(
             f"格式的名称“{format_id}”只能用小写英文字母、数字和连字符，如 department-self"
+        )
+    if format_id in RESERVED:
+        raise OutlineError(
+            f"格式的名称不能是“{format_id}”：{format_id}.yaml是模板包自己的文件，"
+            "请另起名称，如 department-self"
         )
     if subject not in (None, "部门", "项目"):
         raise OutlineError(f"对象写部门或项目，不能是“{subject}”")

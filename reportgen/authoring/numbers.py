@@ -28,13 +28,18 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("1.", rf"({_FIGURES})\s+(?=[一-龥])"),
     ("一、", rf"({_CHINESE})\s+(?=[一-龥])"),
     ("①", r"([①-⑳])[、.．]?\s*"),
+    ("I.", r"([IVX]{1,5})[、.．]\s*"),
     ("A.", r"([A-Z])[、.．]\s*"),
 )
 _PATTERNS = tuple((form, re.compile(pattern)) for form, pattern in _FORMS)
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _PARENTHESES = {**{chr(0x3220 + n): f"（{'一二三四五六七八九十'[n]}）" for n in range(10)},
                 **{chr(0x2474 + n): f"（{n + 1}）" for n in range(20)},
-                **{chr(0x2488 + n): f"{n + 1}." for n in range(20)}}  # fmt: skip
+                **{chr(0x2488 + n): f"{n + 1}." for n in range(20)},
+                **{sign: unicodedata.normalize("NFKC", sign)
+                   for sign in "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"}}  # fmt: skip
+_ROMAN = re.compile("(X{0,3})(IX|IV|V?I{0,3})")
+_ONES = {"": 0, "I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 _SINGLE = str.maketrans(_PARENTHESES)
 
 
@@ -58,7 +63,8 @@ def read_number(line: str) -> tuple[Number | None, str]:
     for form, pattern in _PATTERNS:
         found = pattern.match(text)
         rest = text[found.end() :] if found else ""
-        if found and rest and (value := _value(found[1])):
+        value = (_roman if form == "I." else _value)(found[1]) if found and rest else 0
+        if found and value:
             return _number(form, found, value), rest.strip()
     return None, line.strip()
 
@@ -70,6 +76,12 @@ def _number(form: str, found: re.Match[str], value: int) -> Number:
         return Number(form + found[2], value, typed, f"第{kind}{found[2]}\u3000")
     depth = len(re.split(r"[.．]", found[1])) if form == "1.1" else 1
     return Number(form, value, typed, form, depth)
+
+
+def _roman(numeral: str) -> int:
+    """The value of a Roman numeral up to XXXIX; 0 where it is none."""
+    found = _ROMAN.fullmatch(numeral)
+    return 10 * len(found[1]) + _ONES[found[2]] if found else 0
 
 
 def _value(numeral: str) -> int:

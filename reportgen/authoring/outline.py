@@ -14,7 +14,9 @@ from reportgen.amounts.numbering import Counter
 from reportgen.authoring import titles
 from reportgen.authoring.levels import Marked, key_of, levels_of
 from reportgen.authoring.lines import Line, OutlineError, from_text, read_lines
+from reportgen.authoring.matching import matches
 from reportgen.authoring.numbers import Number, read_number
+from reportgen.authoring.titles import Title
 
 #: What levels look like of which the outline has no number; also those below its last one.
 USUAL = ("一、", "（一）", "1.", "（1）")
@@ -24,6 +26,12 @@ _TITLE = re.compile(r".{2,44}?(?:提纲|大纲|报告|格式|模板)(?:[（(].{2
 _END = re.compile(r"(?:报告)?(?:应当?)?(?:包括)?(?:以下)?附\s*件?\s*[:：].*|填表人.*|联系人.*")
 _CONTENTS = re.compile(r".*(?:\t|…{2,}|\.{4,})\s*[0-9]+")
 _ASKS = re.compile(r"[（(【\[].*|(?:主要)?(?:包括|说明|写明|反映)(?!情况).*|(?:注[:：]|备注).*")
+#: Lines of a file that are headings of no section.
+_NO_HEADING = re.compile(r"(?:目\s*录|目\s*次|封\s*面|正\s*文|报\s*告|提\s*纲|大\s*纲|附\s*录)")
+_OF_REPORT = re.compile("提纲|大纲|报告|自评|评价")
+_OF_LETTER = re.compile("(?:通知|函|意见|办法|方案|规程|制度)$")
+#: So many headings tell what a part is; so many parts are named.
+_LOOKED_AT, _TOLD = 40, 5
 _HINT_LENGTH = 300
 _SENTENCE = 80
 #: One in so many is enough for the usual form of a level.
@@ -58,13 +66,15 @@ class Heading:
 class Outline:
     """A document's outline.
 
-    ``samples`` are the first numbers of its levels, ``remarks`` say what was repaired.
+    ``samples`` are the first numbers of its levels, ``remarks`` say what was repaired, ``notes``
+    which part of the file it is and what was left unread.
     """
 
-    title: str
+    title: Title
     headings: tuple[Heading, ...]
     samples: tuple[str, ...]
     remarks: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
     def is_parent(self, at: int) -> bool:
         """Whether the heading at that place has headings below it."""
@@ -88,6 +98,21 @@ class _Found:
     hint: str
 
 
+@attrs.define
+class _Region:
+    """A part of the file: its title, its headings, and numbered lines too long for headings."""
+
+    title: str = ""
+    found: list[_Found] = attrs.field(factory=list)
+    long: list[str] = attrs.field(factory=list)
+
+    @property
+    def name(self) -> str:
+        """What it is called in a message."""
+        first = self.found[0].title if self.found else ""
+        return f"《{self.title[:40]}》" if self.title else f"“{first[:20]}”开头的一部分"
+
+
 def read_outline(file: str | Path) -> Outline:
     """The outline in a notice (.docx) or a list (.md, .txt).
 
@@ -102,34 +127,64 @@ def outline_of(text: str) -> Outline:
 
 
 def _outline(lines: Sequence[Line], name: str) -> Outline:
-    title, found = max(_regions(lines), key=_worth, default=("", []))
-    if not found:
+    regions = [one for one in _regions(lines) if one.found]
+    tables = _in_tables(lines)
+    if not regions:
         raise OutlineError(
             f"“{name}”里没有找到大纲：标题要带序号（一、（一）1.）、用Word的标题样式，或写成列表"
+            + "".join(f"；{one}" for one in tables)
         )
+    region = max(regions, key=_worth) if len(regions) > 1 else regions[0]
+    found = region.found
     levels = levels_of([Marked(one.number, one.depth) for one in found])
     deepest = [min(level, _DEEPEST) for level in levels]
     samples = tuple(_samples(found, deepest))
     headings = tuple(_numbered(found, deepest, samples))
     remarks = [*_deep(found, levels), *_repairs(found, headings)]
-    return Outline(titles.document_title(title), headings, samples, tuple(remarks))
+    remarks += [f"“{one[:30]}…”有{len(one)}个字，不像标题，没有取用" for one in region.long]
+    notes = [*_choice(region, regions), *tables]
+    called = titles.document_title(region.title)
+    return Outline(called, headings, samples, tuple(remarks), tuple(notes))
 
 
-def _regions(lines: Sequence[Line]) -> Iterator[tuple[str, list[_Found]]]:
+def _choice(region: _Region, regions: Sequence[_Region]) -> Iterator[str]:
+    """Which part was taken, where another one might have been."""
+    others = [one for one in regions if one is not region and len(one.found) > 1]
+    if others:
+        left = "、".join(f"{one.name}（{len(one.found)}个标题）" for one in others[:_TOLD])
+        yield f"大纲取自{region.name}（{len(region.found)}个标题）；没有取用：{left}"
+
+
+def _in_tables(lines: Sequence[Line]) -> list[str]:
+    """What is said of headings within tables, which are not read."""
+    numbers = ((read_number(one.number + one.text)[0], one.text) for one in lines if one.in_table)
+    typed = [text for number, text in numbers if number and number.form in USUAL[:2]]
+    if len(typed) <= 1:
+        return []
+    return [
+        f"表格里有{len(typed)}行像标题（如“{typed[0][:20]}”），没有读；"
+        "大纲在表格里的，请把文字粘贴到.txt文件里"
+    ]
+
+
+def _regions(lines: Sequence[Line]) -> Iterator[_Region]:
     """The document's parts, each with its title: the letter, and each annex."""
-    title, found, closed = "", list[_Found](), False
+    region, closed = _Region(), False
     for line in lines:
-        if _is_title(line) or _ANNEX.fullmatch(line.text):
-            if found:
-                yield title, found
-                title = ""
-            found, closed = [], False
-            title = title if _ANNEX.fullmatch(line.text) else title + line.text
+        if line.in_table or _NO_HEADING.fullmatch(line.text):
+            continue
+        is_annex = _ANNEX.fullmatch(line.text) is not None
+        if is_annex or _is_title(line):
+            if region.found:
+                yield region
+                region = _Region()
+            region.title += "" if is_annex else line.text
+            closed = False
         elif _END.fullmatch(line.text):
             closed = True
         elif not closed:
-            _take(line, found)
-    yield title, found
+            _take(line, region)
+    yield region
 
 
 def _is_title(line: Line) -> bool:
@@ -139,8 +194,9 @@ def _is_title(line: Line) -> bool:
     return line.is_title or bool(_TITLE.fullmatch(line.text))
 
 
-def _take(line: Line, found: list[_Found]) -> None:
+def _take(line: Line, region: _Region) -> None:
     """Add a line's heading, or what it says of the heading before."""
+    found = region.found
     if _CONTENTS.fullmatch(line.text):
         return
     number, text = read_number(line.number + line.text)
@@ -150,16 +206,25 @@ def _take(line: Line, found: list[_Found]) -> None:
     is_heading = title and (number or (line.depth is not None and not _ASKS.fullmatch(text)))
     if is_heading:
         found.append(_Found(number, line.depth, title, hint))
-    elif found and len(found[-1].hint) < _HINT_LENGTH:
+        return
+    if number and len(text) > titles.LONGEST:
+        region.long.append(number.text + text)
+    if found and len(found[-1].hint) < _HINT_LENGTH:
         more = " ".join(filter(None, (found[-1].hint, titles.unbracketed(line.text))))
         found[-1] = attrs.evolve(found[-1], hint=more[:_HINT_LENGTH])
 
 
-def _worth(region: tuple[str, list[_Found]]) -> float:
-    """How much a part looks like an outline: short headings, and a title that says so."""
-    title, found = region
-    short = sum(1 if len(one.title) + len(one.hint) < _SENTENCE else 0.3 for one in found)
-    return short * (1.5 if re.search("提纲|大纲|报告|格式", title) else 1)
+def _worth(region: _Region) -> tuple[float, float]:
+    """How much a part looks like a report's outline: headings that blocks know, and a title.
+
+    A letter about the work (工作目标、时间安排) has short headings too, but none that a report has.
+    """
+    asked = region.found[:_LOOKED_AT]
+    known = sum(any(matches(one.title, of) for of in ("部门", "项目")) for one in asked)
+    short = sum(1 if len(one.title) + len(one.hint) < _SENTENCE else 0.3 for one in region.found)
+    is_report = _OF_REPORT.search(region.title) and not _OF_LETTER.search(region.title)
+    factor = 2 if is_report else 1
+    return known * factor, short * factor
 
 
 def _samples(found: Sequence[_Found], levels: Sequence[int]) -> Iterator[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
-from reportgen.authoring.blocks import Blocks, all_blocks
+from reportgen.authoring.blocks import all_blocks
 from reportgen.authoring.composing import Wording, composed, expanded
 from reportgen.authoring.matching import Match, matches
 from reportgen.authoring.outline import Heading, Outline
@@ -24,17 +24,22 @@ _PATH = re.compile(
 )
 _TAG = re.compile(r"\{[{%].*?[%}]\}")
 _RUN_IN = re.compile(r"^\*\*(.+?)\*\*(.*)")
+_BRACKETED = re.compile("（.*）")
 _NO_TAG_SIGNS = re.compile(r"[{}%#]")
 
 
 @attrs.frozen
 class Section:
-    """A heading and what was found for it. One with headings below has nothing of its own."""
+    """A heading and what was found for it. One with headings below has nothing of its own.
+
+    ``elsewhere`` is what would be the same once more: its name, and the heading that it was given.
+    """
 
     heading: Heading
     found: tuple[Match, ...]
     is_parent: bool
     lines: tuple[str, ...]
+    elsewhere: tuple[tuple[str, str], ...] = ()
 
     @property
     def is_matched(self) -> bool:
@@ -51,7 +56,9 @@ class Section:
         """What was found, in words."""
         if self.is_parent:
             return "（由下级标题写）"
-        return "、".join(one.name for one in self.found) or "待定"
+        own = "、".join(one.name for one in self.found) or "待定"
+        told = "；".join(f"“{name}”已在“{title}”一节" for name, title in self.elsewhere)
+        return f"{own}（{told}）" if told else own
 
     @property
     def paths(self) -> list[str]:
@@ -62,49 +69,91 @@ class Section:
 
 
 def sections_of(outline: Outline, wording: Wording) -> list[Section]:
-    """Every heading of the outline with its blocks and their template lines."""
-    return [_section(outline, at, wording) for at in range(len(outline.headings))]
+    """Every heading of the outline with its blocks and their template lines.
+
+    What several headings would print alike is given once, to the one that it is surest of.
+    """
+    found = [_found(outline, at, wording) for at in range(len(outline.headings))]
+    owners: dict[object, tuple[int, int]] = {}
+    for at, ones in enumerate(found):
+        for one in ones:
+            key = _content(one, outline.headings[at], wording)
+            owners[key] = max(owners.get(key, (0, 0)), (one.certainty, -at))
+    return [_section(outline, at, found[at], owners, wording) for at in range(len(found))]
 
 
-def _section(outline: Outline, at: int, wording: Wording) -> Section:
+def _found(outline: Outline, at: int, wording: Wording) -> list[Match]:
+    if outline.is_parent(at):
+        return []
+    one = outline.headings[at]
+    return matches(one.title, wording.subject, outline.above(at), one.hint, wording.evaluation)
+
+
+def _content(one: Match, heading: Heading, wording: Wording) -> object:
+    """What a block prints under a heading; some print what the heading names."""
+    if one.block is None:
+        return one.passage
+    return tuple(expanded(one.block.lines, all_blocks(), wording.of(heading.title)))
+
+
+def _section(
+    outline: Outline,
+    at: int,
+    found: Sequence[Match],
+    owners: Mapping[object, tuple[int, int]],
+    wording: Wording,
+) -> Section:
     heading = outline.headings[at]
     if outline.is_parent(at):
         return Section(heading, (), True, ())
-    found = matches(
-        heading.title, wording.subject, outline.above(at), heading.hint, wording.evaluation
-    )
-    blocks = all_blocks()
-    lines = [line for one in found for line in _lines(one, heading, wording, blocks, len(found))]
-    return Section(heading, tuple(found), False, tuple(lines or _pending(heading)))
+    placed = [(one, -owners[_content(one, heading, wording)][1]) for one in found]
+    own = [one for one, owner in placed if owner == at]
+    elsewhere = [(one.name, outline.headings[owner].title) for one, owner in placed if owner != at]
+    lines: list[str] = []
+    for one in own:
+        lines += _lines(one, heading, wording, len(own), bool(lines))
+    lines = lines or list(_pending(heading, elsewhere))
+    return Section(heading, tuple(own), False, tuple(lines), tuple(elsewhere))
 
 
 def _lines(
-    one: Match, heading: Heading, wording: Wording, blocks: Blocks, together: int
+    one: Match, heading: Heading, wording: Wording, together: int, is_further: bool
 ) -> Iterator[str]:
     if one.block is None:
         yield f"{{{{ {one.passage} }}}}"
         return
+    lines = expanded(one.block.lines, all_blocks(), wording.of(heading.title))
     if one.block.lead and together > 1:
         yield one.block.lead
-    lines = expanded(one.block.lines, blocks, wording.of(heading.title))
+    elif is_further and _opens_list(lines):
+        yield f"{_BRACKETED.sub('', one.name)}："
     # Heads would count on from block to block; items begin again behind each paragraph.
     yield from (_RUN_IN.sub(r"- \1\2", line) for line in lines) if together > 1 else lines
 
 
-def _pending(heading: Heading) -> Iterator[str]:
+def _opens_list(lines: Sequence[str]) -> bool:
+    """Whether items stand first, which would count on from those of the block before."""
+    first = next((line for line in lines if not line.startswith("{%p")), "")
+    return first.startswith(("- ", "**"))
+
+
+def _pending(heading: Heading, elsewhere: Sequence[tuple[str, str]]) -> Iterator[str]:
     title = _NO_TAG_SIGNS.sub("", heading.title)
     hint = _NO_TAG_SIGNS.sub("", heading.hint)
-    yield _NOTE.format(title=title, hint=f"通知的要求：{hint}" if hint else "")
+    told = f"通知的要求：{hint}" if hint else ""
+    for name, other in elsewhere:
+        told += f"数据块“{name}”已用在“{_NO_TAG_SIGNS.sub('', other)}”一节，不再重复。"
+    yield _NOTE.format(title=title, hint=told)
     yield PENDING.format(title=title)
 
 
 def body_of(sections: list[Section], title: str, wording: Wording) -> list[Paragraph | Table]:
-    """The whole template: title, sections, attachments and signature."""
+    """The whole template: title (with its year), sections, attachments and signature."""
     blocks = all_blocks()
     of = "{{ 项目.名称 }}" if wording.subject == "项目" else "{{ 部门.名称 }}"
     body = composed(blocks.opening.splitlines(), 0)
     body += [
-        Paragraph.plain("Title", f"{{{{ 年度 }}}}年度{title}"),
+        Paragraph.plain("Title", title),
         Paragraph.plain("单位名称", f"（{of}）"),
     ]
     for section in sections:

@@ -2,13 +2,14 @@
 
 ``lint`` looks at a folder. ``pack`` opens it, sound or not; the rules lie by subject: what the
 files say in ``manifest``, headings in ``outline`` (``matching`` lays them beside the prescribed
-ones), what was typed in ``typed``, the page in ``page``, then ``tables``, ``printed`` and
-``samples``. ``naming`` lists the names that templates may use (``noting`` sees which one does),
-``annotating`` writes flaws into a copy of a template.
+ones), what was typed in ``typed``, what was meant for a tag in ``meaning``, the page in ``page``,
+then ``tables``, ``printed`` and ``samples``. ``naming`` lists the names that templates may use
+(``noting`` sees which one does), ``annotating`` writes flaws into a copy of a template.
 """
 
 from reportgen.linting.annotating import annotated
 from reportgen.linting.flaw import Flaw
+from reportgen.linting.meaning import meant_in
 from reportgen.linting.naming import Group, Name, names_known
 from reportgen.linting.pack import ANNOTATED, REPAIRED, Sheet, open_pack
 from reportgen.linting.rule import RULES, Rule, titles
@@ -26,6 +27,7 @@ __all__ = [
     "annotated",
     "graver",
     "lint",
+    "meant_in",
     "names_known",
     "open_pack",
     "titles",

@@ -10,6 +10,7 @@ from reportgen.linting.flaw import Raised
 from reportgen.linting.pack import Pack, Sheet, is_template
 from reportgen.linting.rule import ERROR, INFO, WARNING, of_format, of_pack
 from reportgen.packs import Format, FormatSpec
+from reportgen.packs.extending import TEXTS
 from reportgen.packs.files import bytes_of, foreign
 from reportgen.packs.finding import MANIFEST
 from reportgen.word.stylenames import canonical
@@ -80,6 +81,17 @@ def orphans(pack: Pack) -> Iterator[Raised]:
             yield Raised(name, "有文字视图，没有模板和格式说明", "不用的文件请删去")
 
 
+@of_pack("P30", "模板的名称是保留的", ERROR)
+def reserved_names(pack: Pack) -> Iterator[Raised]:
+    """A template beside which a file of the pack itself stands in the place of a description."""
+    for own in (MANIFEST, TEXTS):
+        name = own.removesuffix(".yaml")
+        if f"{name}.docx" in pack.files:
+            message = f"{own}是模板包自己的文件，不能又是{name}.docx的格式说明"
+            remedy = f"请把{name}.docx和它的格式说明改成别的名称，如department-self"
+            yield Raised(f"{name}.docx", message, remedy)
+
+
 @of_pack("P20", "模板包没有说明文件", WARNING)
 def without_readme(pack: Pack) -> Iterator[Raised]:
     """A pack that does not say what is prescribed where."""
@@ -130,7 +142,7 @@ def outdated_views(pack: Pack) -> Iterator[Raised]:
         name = f"{sheet.name}.txt"
         if sheet.anatomy is None or sheet.raw is None or name not in pack.files:
             continue
-        remedy = f"请用 reportgen text {sheet.docx} 的结果替换"
+        remedy = f"请用 reportgen template test {pack.name} --update 更新"
         try:
             kept = bytes_of(pack.folder / name).decode("utf-8", "replace")
         except PackError as error:

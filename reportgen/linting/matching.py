@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 import attrs
 
@@ -18,6 +18,8 @@ from reportgen.word.anatomy import Line
 _SIMILAR = 0.6
 #: So many headings of one level are told apart.
 _MOST = 60
+#: What a notice writes for what is to be filled in: 某年, 某项目, XX, 2024.
+_OPEN = r"(?:某[^\W\d_]{0,8}?|[×xX*_○]{2,}|[0-9]{2,4}|20[×xX]{2})"
 #: Half-width brackets stand for the full-width ones.
 BRACKETS = str.maketrans("()．", "（）.")
 
@@ -92,8 +94,15 @@ def _is_extra(line: Line, deepest: int) -> bool:
 
 
 def _fits(line: Line, words: str) -> bool:
-    """Whether a heading with tags may print these words."""
-    pattern = ".*".join(re.escape(words.strip()) for words in line.between)
+    """Whether a heading with tags may print these words.
+
+    A value stands only for what a notice leaves open (某年, XX项目): it prints no prescribed words.
+    """
+    pattern = ""
+    for between, piece in zip_longest(line.between, line.pieces):
+        pattern += re.escape(between.strip())
+        if piece is not None:
+            pattern += _OPEN if piece.kind == "{{" else ".*"
     return re.fullmatch(pattern, words) is not None
 
 

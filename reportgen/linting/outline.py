@@ -9,6 +9,7 @@ from reportgen.linting.matching import BRACKETS, compare, items_of, schemes_of, 
 from reportgen.linting.pack import Sheet
 from reportgen.linting.rule import ERROR, INFO, WARNING, of_format
 from reportgen.word.faults import Location, near_names
+from reportgen.word.stylenames import canonical
 
 
 @of_format("P04", "大纲里的标题，模板里没有", ERROR)
@@ -41,7 +42,13 @@ def headings_beyond_the_outline(sheet: Sheet) -> Iterator[Raised]:
     for line in compared.extra:
         if line.words in items or line in instead:
             continue
-        near = near_names(line.words, [item.words for item, _ in compared.pairs])
+        paired = [item.words for item, _ in compared.pairs]
+        if line.words in paired:
+            message = f"标题“{line.words}”比大纲里多出一次"
+            remedy = "请删去多余的一个；确要两个的，请加进格式说明的大纲"
+            yield at_place(sheet.docx, line.place, message, remedy)
+            continue
+        near = near_names(line.words, paired)
         remedy = "请删去，或加进格式说明的大纲" + (f"（{near}）" if near else "")
         message = f"标题“{line.words}”不在大纲里"
         yield at_place(sheet.docx, line.place, message, remedy)
@@ -96,6 +103,22 @@ def outline_with_gaps(sheet: Sheet) -> Iterator[Raised]:
             line = sheet.line("大纲", item.order)
             where = f"大纲第{item.order + 1}项“{item.typed}”"
             yield Raised(sheet.yaml, message, "请核对大纲的序号，有没有漏项", where, line)
+
+
+@of_format("P32", "没有文档的标题", WARNING)
+def without_title(sheet: Sheet) -> Iterator[Raised]:
+    """A report whose template begins without what it is called."""
+    body = sheet.anatomy.body if sheet.anatomy else []
+    numbered = (at for at, line in enumerate(body) if line.outline and line.level)
+    first = next(numbered, None)
+    if first is None or not sheet.is_described:  # a form is called in its table
+        return
+    title = sheet.format.title
+    if not any(canonical(line.style) == "title" and line.text.strip() for line in body) and not any(
+        title in line.words.replace(" ", "") for line in body[:first]
+    ):
+        remedy = f"请在最前面写上“{title}”，用样式“标题”"
+        yield at_place(sheet.docx, body[first].place, f"没有文档的标题“{title}”", remedy)
 
 
 @of_format("P26", "格式没有大纲", INFO)

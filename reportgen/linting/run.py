@@ -10,15 +10,26 @@ import attrs
 
 from reportgen.binding import names_of, settings_of
 from reportgen.errors import PackError, Place, Problem, Severity, TemplateError
-from reportgen.linting import manifest, outline, page, printed, samples, tables, typed, unfinished
+from reportgen.linting import (
+    manifest,
+    meaning,
+    outline,
+    page,
+    printed,
+    samples,
+    tables,
+    typed,
+    unfinished,
+)
 from reportgen.linting.flaw import Flaw, Raised, of_fault, of_rewording
 from reportgen.linting.pack import Pack, Sheet, open_pack
-from reportgen.linting.rule import RULES, Rule
+from reportgen.linting.rule import INFO, RULES, Rule
 from reportgen.measures import attribute
 from reportgen.word import Fault, compile_template
+from reportgen.word.faults import Location
 
 #: The modules that register the rules.
-FAMILIES = (manifest, outline, page, printed, samples, tables, typed, unfinished)
+FAMILIES = (manifest, meaning, outline, page, printed, samples, tables, typed, unfinished)
 #: What is said of samples even where only one of their formats is looked at.
 _OF_SAMPLES = ("P16", "P17")
 
@@ -52,10 +63,20 @@ def _reduced(pack: Pack, only: str) -> Pack:
 
 def _of_sheets(pack: Pack) -> Iterator[Flaw]:
     for sheet in pack.sheets:
-        yield from _faults(sheet)
+        faults = list(_faults(sheet))
+        yield from faults
+        wrong = {_spot(one.location, one.tag) for one in faults}
         for rule in RULES.values():
-            if not rule.of_pack:
-                yield from (_flaw(pack, rule, _at_home(sheet, one)) for one in rule.find(sheet))
+            for one in rule.find(sheet) if not rule.of_pack else ():
+                # A tag that cannot be used has no need of hints how else it may be written.
+                is_idle = rule.severity is INFO and _spot(one.location, one.tag) in wrong
+                if not (one.tag and is_idle):
+                    yield _flaw(pack, rule, _at_home(sheet, one))
+
+
+def _spot(location: Location | None, tag: str) -> tuple[str, tuple[int, int], str]:
+    at = location or Location()
+    return at.part, at.order, tag
 
 
 def _of_pack(pack: Pack, only: str | None) -> Iterator[Flaw]:

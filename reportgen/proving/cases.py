@@ -44,8 +44,9 @@ class Case:
 def cases(pack: str | Path, *, update: bool = False) -> list[Case]:
     """Everything that a pack must pass.
 
-    ``pack`` is its folder. With ``update`` the texts of printed documents that lie beside the
-    samples are written anew instead of compared. Raises ``PackError`` where there is no format.
+    ``pack`` is its folder. With ``update`` the text views of templates, and the texts of printed
+    documents that lie beside the samples, are written anew instead of compared.
+    Raises ``PackError`` where there is no format.
     """
     folder = Path(pack).resolve()
     with packs_from(folder):
@@ -57,7 +58,7 @@ def _cases(folder: Path, update: bool) -> Iterator[Case]:
     if not found.formats:
         none = Problem("pack", "", "没有格式", Place(str(folder)))
         raise PackError(found.problems or [none])
-    yield Case(folder.name, "逐项检查没有错误和警告", partial(formats.lint_fault, folder))
+    yield Case(folder.name, "逐项检查没有错误和警告", partial(formats.lint_fault, folder, update))
     for format in found.formats:
         yield Case(format.id, "空白年度可以印成草稿", partial(formats.blank_fault, format))
         yield Case(format.id, "可以做填报表", partial(formats.form_fault, format))

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
-from reportgen.errors import Severity
+from reportgen.errors import PackError, Severity, TemplateError
 from reportgen.filling import compile_format
 from reportgen.forms import form
 from reportgen.intake import read
-from reportgen.linting import lint
+from reportgen.linting import lint, open_pack
 from reportgen.packs import Format
+from reportgen.packs.files import bytes_of, is_there, keep_text
+from reportgen.word.view import view
 
 _YEAR = 2024
 #: So many sentences are told of one case.
@@ -22,10 +25,24 @@ def told(sentences: list[str]) -> str:
     return "\n".join([*sentences[:MOST_TOLD], *more])
 
 
-def lint_fault(folder: Path) -> str:
-    """What is wrong with the pack's files."""
+def lint_fault(folder: Path, update: bool = False) -> str:
+    """What is wrong with the pack's files; with ``update`` after their views are written anew."""
+    if update:
+        keep_views(folder)
     grave = (one for one in lint(folder) if one.severity.rank < Severity.INFO.rank)
     return told([str(one) for one in grave])
+
+
+def keep_views(folder: Path) -> None:
+    """Write the text views of templates anew, where a template has one."""
+    for sheet in open_pack(folder, whole=False).sheets:
+        kept = folder / f"{sheet.name}.txt"
+        if sheet.raw is None or sheet.home != sheet.pack or not is_there(kept):
+            continue
+        with suppress(OSError, PackError, TemplateError):  # which the examination of the pack says
+            text = view(sheet.raw)
+            if bytes_of(kept).decode("utf-8", "replace") != text:
+                keep_text(kept, text)
 
 
 def blank_fault(format: Format) -> str:

@@ -31,7 +31,7 @@ from reportgen.word.ooxml import (
 )
 from reportgen.word.places import Places
 from reportgen.word.repairing import plain
-from reportgen.word.scan import Piece, pieces
+from reportgen.word.scan import Piece, loose, pieces
 from reportgen.word.settings import Settings
 from reportgen.word.stylenames import canonical, shown
 from reportgen.word.styles import Styles
@@ -82,6 +82,11 @@ class Line:
     def at(self, piece: Piece) -> Location:
         """The place of a tag in it."""
         return attrs.evolve(self.place, order=(self.place.order[0], piece.start + 1))
+
+    @property
+    def loose(self) -> Iterator[Piece]:
+        """The stretches in braces that are no tags."""
+        return loose(self.text, self.pieces)
 
     @property
     def unusual(self) -> Iterator[tuple[Piece, str]]:

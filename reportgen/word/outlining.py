@@ -1,21 +1,22 @@
 """What a Word document says of its own outline: paragraphs with levels and automatic numbers.
 
-Read as they would be printed: a number that Word counts by itself stands beside the text. Tables
-and headers are left out.
+Read as they would be printed: a number that Word counts by itself stands beside the text. Headers
+are left out; what stands in a table of several cells is told.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 import attrs
 
 from reportgen.amounts.numbering import Level
 from reportgen.word import package
 from reportgen.word.automatic import Automatic
-from reportgen.word.notation import w
-from reportgen.word.ooxml import TBL, Element, P, nearest, style_of
+from reportgen.word.notation import w, whole
+from reportgen.word.ooxml import TBL, TC, Element, P, nearest, style_of
 from reportgen.word.stylenames import canonical
 from reportgen.word.styles import Styles
 from reportgen.word.view import visible_text
@@ -29,16 +30,22 @@ _KINDS = {
     "lowerLetter": "a", "upperRoman": "I", "lowerRoman": "i",
 }  # fmt: skip
 _TITLES = frozenset({"title", "subtitle"})
+#: The last level of a list: ECMA-376-1, 17.9.6.
+_DEEPEST = 8
 
 
 @attrs.frozen
 class Outlined:
-    """A paragraph: its text, its level in the outline from 1, and its automatic number."""
+    """A paragraph: its text with its line breaks, its level from 1, and its automatic number.
+
+    A table with a single cell is a frame and counts for none.
+    """
 
     text: str
     level: int | None
     number: str
     is_title: bool
+    in_table: bool = False
 
 
 def outlined(data: bytes) -> list[Outlined]:
@@ -55,15 +62,22 @@ def outlined(data: bytes) -> list[Outlined]:
 
 
 def _paragraphs(body: Element) -> Iterator[Element]:
-    return (one for one in body.iter(P) if nearest(one, TBL) is None and nearest(one, P) is None)
+    return (one for one in body.iter(P) if nearest(one, P) is None)
 
 
 def _outlined(paragraph: Element, styles: Styles, counting: _Counting) -> Outlined:
-    text = " ".join(visible_text(paragraph).split("\n")).strip()
+    text = visible_text(paragraph).strip()
     style = style_of(paragraph)
     number = counting.number(paragraph, styles.lineage(style)) if text else ""
     names = {canonical(styles.names.get(one, "")) for one in styles.lineage(style)}
-    return Outlined(text, styles.outline_of(paragraph), number, bool(names & _TITLES))
+    table = nearest(paragraph, TBL)
+    return Outlined(
+        text,
+        styles.outline_of(paragraph),
+        number,
+        bool(names & _TITLES),
+        table is not None and len(list(islice(table.iter(TC), 2))) > 1,
+    )
 
 
 class _Counting:
@@ -86,9 +100,9 @@ class _Counting:
         list_id = _value(properties, "numId") or next(
             (_value(one, "numId") for one in found if one is not None and _value(one, "numId")), ""
         )
-        depth = int(_value(properties, "ilvl") or 0)
+        depth = whole(_value(properties, "ilvl"))
         levels = self._lists.levels(list_id)
-        if str(depth) not in levels:
+        if depth > _DEEPEST or str(depth) not in levels:
             return ""
         counts = self._counts.setdefault(self._lists.kind_of(list_id), Counter())
         counts[depth] += 1

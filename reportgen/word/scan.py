@@ -7,7 +7,7 @@ as the half-width ones; what stands in quotes is a constant and stays as typed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -29,7 +29,13 @@ _CONSTANTS = {
     for opening, closing in _CLOSING.items()
 }
 _MARKS = str.maketrans(
-    "（）｜．。，＝！＜＞“”‘’　\u00a0", "()|..,=!<>\"\"''  ", "\u200b\ufeff\u00ad"
+    "（）｜．。，＝！＜＞“”‘’　\u00a0０１２３４５６７８９",
+    "()|..,=!<>\"\"''  0123456789",
+    "\u200b\ufeff\u00ad",
+)
+#: A stretch in braces that are no tag's: one brace, or a blank within the mark.
+_LOOSE = re.compile(
+    r"(?P<open>[{｛](?:\s*[{｛%％])?)(?P<inner>[^{}｛｝]{1,200}?)(?:\s*[%％]|\s*[}｝](?=\s*[}｝]))?\s*[}｝]"
 )
 
 
@@ -67,6 +73,20 @@ def pieces(text: str) -> Iterator[Piece]:
             inner, stop, meets = None, at, ""
         yield Piece(start, stop, kind, inner, meets)
         at = stop
+
+
+def loose(text: str, tags: Iterable[Piece]) -> Iterator[Piece]:
+    """The stretches in braces outside of tags, as the tags that may have been meant.
+
+    Their kind is that of a tag where a brace or a percent sign follows the first one, else a single
+    brace.
+    """
+    at = 0
+    for start, end in (*((tag.start, tag.end) for tag in tags), (len(text), len(text))):
+        for found in _LOOSE.finditer(text, at, start):
+            kind = "".join(found["open"].split()).translate(_HALF)
+            yield Piece(found.start(), found.end(), kind, found["inner"])
+        at = end
 
 
 def _inside(text: str, start: int, wanted: str) -> tuple[str | None, int, str]:

@@ -33,11 +33,13 @@ REMARK = "#"
 #: A mark that stands for a tag while the XML is patched, with the tag's number.
 MARK = re.compile(r"\{[{%](?:p|tr|tc)? t(\d+) [}%]\}")
 _BRACES = "{｛}｝"
-_STATEMENT = re.compile(r"(?P<level>p|tr|tc)?\s*(?P<word>[^\W\d_]+)\s*(?P<rest>.*)", re.DOTALL)
+#: What stands within {% … %}: its level, its word, and the rest.
+STATEMENT = re.compile(r"(?P<level>p|tr|tc)?\s*(?P<word>[^\W\d_]+)\s*(?P<rest>.*)", re.DOTALL)
 _REMARK = re.compile(r"(p|tr|tc)\s.*", re.DOTALL)
 #: The word that merges a cell with those above it, in both languages.
 MERGE = "合并"
-_WORDS = frozenset({"if", "elif", "else", "endif", "for", "endfor", MERGE, "merge"})
+#: The words of the language.
+WORDS = frozenset({"if", "elif", "else", "endif", "for", "endfor", MERGE, "merge"})
 _ALONE = frozenset({"else", "endif", "endfor"})
 
 
@@ -168,11 +170,11 @@ def _read(kind: str, inner: str, tag: Tag) -> tuple[Tag | None, Fault | None]:
 
 
 def _statement(inner: str, tag: Tag, fault: Fault | None) -> tuple[Tag | None, Fault | None]:
-    found = _STATEMENT.fullmatch(inner)
+    found = STATEMENT.fullmatch(inner)
     word = found["word"] if found else ""
     level = (found["level"] or "") if found else ""
     rest = found["rest"].strip() if found else ""
-    if word not in _WORDS:
+    if word not in WORDS:
         remedy = "可用的有 if、elif、else、endif、for、endfor、合并"
         return None, fault or tag.fault("T03", f"不能用“{level + word or inner}”", remedy)
     if word in _ALONE and rest:

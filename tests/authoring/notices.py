@@ -1,6 +1,7 @@
 """The outline of a published report as a Word file, its numbers broken as they were published."""
 
 import io
+from collections.abc import Iterable
 from pathlib import Path
 
 import docx
@@ -65,6 +66,11 @@ def headed() -> bytes:
 
 def counted() -> bytes:
     """A list that Word counts: 一、 and below it （一）, with nothing typed."""
+    return numbered([("0", "部门概况"), ("1", "主要职责"), ("1", "人员情况"), ("0", "评价结论")])
+
+
+def numbered(items: Iterable[tuple[str, str]]) -> bytes:
+    """A list that Word counts, with the levels of its items as they are given."""
     document = docx.Document()
     numbering = document.part.numbering_part.element
     levels = "".join(
@@ -79,7 +85,7 @@ def counted() -> bytes:
     numbering.append(
         parse_xml(f'<w:num {space} w:numId="77"><w:abstractNumId w:val="77"/></w:num>')
     )
-    for level, text in ((0, "部门概况"), (1, "主要职责"), (1, "人员情况"), (0, "评价结论")):
+    for level, text in items:
         properties = document.add_paragraph(text)._p.get_or_add_pPr()
         properties.append(
             parse_xml(f'<w:numPr {space}><w:ilvl w:val="{level}"/><w:numId w:val="77"/></w:numPr>')

@@ -1,8 +1,10 @@
 """The author's way: an outline becomes a pack, which compiles and prints draft and report."""
 
 import io
+import re
 import tempfile
 import time
+from itertools import pairwise
 from pathlib import Path
 
 import attrs
@@ -181,3 +183,111 @@ def test_nothing_is_left_behind_where_the_outline_is_none(tmp_path: Path) -> Non
 )
 def test_odd_numbers_are_printed_as_the_outline_has_them(lines: str, sample: str) -> None:
     assert sample == outline_of(lines).headings[0].label.strip()
+
+
+@pytest.mark.parametrize(
+    ("title", "printed"),
+    [
+        ("20XX年度项目支出绩效自评报告", "{{ 年度 }}年度项目支出绩效自评报告"),
+        (
+            "中央对地方专项转移支付20XX年度绩效自评报告",
+            "中央对地方专项转移支付{{ 年度 }}年度绩效自评报告",
+        ),
+        ("××市20××年度部门整体支出自评报告", "{{ 年度 }}年度部门整体支出自评报告"),
+        ("XX单位2024年度部门整体支出自评报告", "{{ 年度 }}年度部门整体支出自评报告"),
+        ("XX省XX县____年XX项目绩效评价报告（参考提纲）", "{{ 年度 }}年项目绩效评价报告"),
+        ("二〇二四年度部门整体支出绩效评价报告", "{{ 年度 }}年度部门整体支出绩效评价报告"),
+        ("××市级部门整体支出绩效评价报告", "{{ 年度 }}年度市级部门整体支出绩效评价报告"),
+        ("XX部门整体支出自评报告", "{{ 年度 }}年度部门整体支出自评报告"),
+        ("项目支出绩效自评报告提纲", "{{ 年度 }}年度项目支出绩效自评报告"),
+        ("20XX年度", "{{ 年度 }}年度绩效自评报告"),
+    ],
+)
+def test_a_title_has_the_year_once_and_no_blanks(title: str, printed: str, tmp_path: Path) -> None:
+    outline = tmp_path / "大纲.md"
+    outline.write_text(f"# {title}\n\n一、概况\n二、结论\n", encoding="utf-8")
+    made = new_pack(tmp_path / "mousheng", "某省", outline)
+    template = next(made.folder.glob("*.txt")).read_text(encoding="utf-8")
+    assert printed in template.splitlines()
+    assert printed.replace("{{ 年度 }}年度", "").replace("{{ 年度 }}年", "") == made.title
+
+
+@pytest.mark.parametrize("name", ["pack", "texts"])
+def test_names_of_the_packs_own_files_are_refused(name: str, tmp_path: Path) -> None:
+    with pytest.raises(OutlineError, match=rf"{name}\.yaml是模板包自己的文件，请另起名称"):
+        new_pack(tmp_path / "mousheng", "某省", OUTLINES / REPORTS["hebei"], format_id=name)
+    assert [] == list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "主要经验及做法、存在的问题及原因分析",
+        "存在的问题和改进措施",
+        "存在的问题、主要经验及改进措施",
+        "评价原则、评价方法、评价标准",
+        "主要职责和年度主要工作任务",
+    ],
+)
+def test_lists_under_one_heading_begin_again(title: str, tmp_path: Path) -> None:
+    subject = "部门" if "职责" in title else "项目"
+    outline = tmp_path / "大纲.txt"
+    outline.write_text(f"一、{title}\n二、项目概况\n", encoding="utf-8")
+    made = new_pack(tmp_path / "mousheng", "某省", outline, subject=subject)
+    sample = load(made.folder / "examples" / "示例.yaml")
+    printed = view(publish(sample, format_of(made), tmp_path / "报告.docx")[0].data)
+    own = printed.partition(title)[2].partition("二、")[0].splitlines()
+    numbers = [int(found[1]) if (found := re.match(r"(\d)\.", line)) else 0 for line in own]
+    assert 2 <= numbers.count(1)
+    assert all(number in (1, before + 1) for before, number in pairwise(numbers) if number)
+    assert all(before == 0 for before, number in pairwise(numbers) if number == 1)
+
+
+def test_what_several_headings_would_print_alike_is_given_once(tmp_path: Path) -> None:
+    outline = tmp_path / "大纲.txt"
+    outline.write_text(
+        "一、资金投入情况分析\n（一）项目资金到位情况分析\n（二）省内资金安排、分解下达预算情况\n"
+        "二、存在的问题\n三、主要问题和改进措施\n四、其他需要说明的问题\n",
+        encoding="utf-8",
+    )
+    made = new_pack(tmp_path / "mousheng", "某省", outline, subject="项目")
+    given = [one.name for section in made.sections for one in section.found]
+    assert sorted(set(given)) == sorted(given)
+    (second,) = [one for one in made.sections if "分解下达" in one.heading.title]
+    assert "待定（“项目资金到位”已在“项目资金到位情况分析”一节）" == second.shown
+    template = (made.folder / "project-self.txt").read_text(encoding="utf-8")
+    assert "数据块“项目资金到位”已用在“项目资金到位情况分析”一节，不再重复。" in template
+    filler_of(format_of(made))
+
+
+INDICATORS = """\
+一、绩效指标完成情况分析
+（一）产出指标完成情况分析
+1.数量指标
+2.质量指标
+3.成本指标
+（二）效益指标完成情况分析
+1.经济效益
+2.社会效益
+（三）满意度指标完成情况分析
+二、其他需要说明的问题
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "says"),
+    [
+        ("1.数量指标", "数量指标：抢险演练次数，指标值≥4次，完成值4次。"),
+        ("2.质量指标", "没有设定质量指标。"),
+        ("1.经济效益", "没有设定经济效益指标。"),
+        ("2.社会效益", "社会效益指标：险情及时处置率，指标值100%，完成值90%。"),
+        ("（三）满意度指标完成情况分析", "满意度指标：受益群众满意度，指标值≥90%，完成值94%。"),
+    ],
+)
+def test_a_heading_has_the_indicators_it_names(heading: str, says: str, tmp_path: Path) -> None:
+    outline = tmp_path / "大纲.txt"
+    outline.write_text(INDICATORS, encoding="utf-8")
+    made = new_pack(tmp_path / "mousheng", "某省", outline, subject="项目")
+    sample = load(made.folder / "examples" / "示例.yaml")
+    printed = view(publish(sample, format_of(made), tmp_path / "报告.docx")[0].data)
+    assert says == printed.partition(f"{heading}\n")[2].partition("\n#")[0]

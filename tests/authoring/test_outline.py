@@ -83,7 +83,7 @@ def test_the_outline_is_found_in_the_annex_of_a_notice(tmp_path: Path) -> None:
     file = tmp_path / "通知.docx"
     file.write_bytes(notice())
     found = read_outline(file)
-    assert "项目支出绩效自评报告" == found.title
+    assert "项目支出绩效自评报告" == found.title.words
     assert [level for level, _ in PUBLISHED] == [one.level for one in found.headings]
     assert "五、主要经验做法、存在的问题及原因分析" in [one.line for one in found.headings]
     assert "（二）项目组织实施情况，主要包括项目招投标、调整、竣工验收等情况。" in [
@@ -109,7 +109,7 @@ def test_numbers_that_word_counts_are_read_as_printed(tmp_path: Path) -> None:
 
 def test_a_list_of_markdown_is_read_by_its_depth() -> None:
     found = read_outline(OUTLINES / "hebei-shijiazhuang-2024.md")
-    assert "整体支出绩效自评报告" == found.title
+    assert "整体支出绩效自评报告" == found.title.words
     assert ("一、部门基本情况", "（一）部门概况") == tuple(one.line for one in found.headings[:2])
     assert () == found.remarks
 

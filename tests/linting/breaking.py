@@ -181,6 +181,13 @@ def loop_without_head(document: Document) -> None:
     find(document, "主要职责如下")._p.addprevious(table._tbl)
 
 
+def untitled(document: Document) -> None:
+    """Take the document's title away."""
+    for one in document.paragraphs:
+        if one.style is not None and one.style.name == "Title":
+            document.element.body.remove(one._p)
+
+
 def tracked(document: Document) -> None:
     """Leave a tracked insertion."""
     paragraph = find(document, "主要职责如下")
@@ -237,6 +244,17 @@ CASES = [
          "T01", UNDER, "一个标签要写在同一段里", also=("T01",), tag="{{ 文字."),
     Case("a section that nobody wrote", says(CHANGES, "【待定：机构变动】"), "P29", UNDER,
          "请写上这一节印什么"),
+    Case("a tag in single braces", says(CHANGES, "机构{ 部门.名称 }"), "P31", UNDER,
+         "请写成 {{ 部门.名称 }}，或用 --repair", tag="{ 部门.名称 }"),
+    Case("a tag in full-width single braces", says(CHANGES, "｛年度｝"), "P31", UNDER,
+         "请写成 {{ 年度 }}，或用 --repair", tag="｛年度｝"),
+    Case("blanks within the marks of a tag", says(CHANGES, "{ { 部门.名称|字数 } }"), "P31", UNDER,
+         "请写成 {{ 部门.名称|字数 }}，", tag="{ { 部门.名称|字数 } }"),
+    Case("blanks within the marks of a condition",
+         says(CHANGES, "{ % if 年度 is 已填 % }甲{ % endif % }"), "P31", UNDER,
+         "请写成 {% if 年度 is 已填 %}", tag="{ % if", also=("P31",)),
+    Case("a word of the language in single braces", says(CHANGES, "{endif}"), "P31", UNDER,
+         "请写成 {% endif %}", tag="{endif}"),
     Case("no name in the tag", says(CHANGES, "{{ }}"), "T02", UNDER, "请写成 {{ 名称 }}"),
     Case("a call", says(CHANGES, "{{ range(3) }}"), "T03", UNDER, "计算由指标完成",
          tag="{{ range(3) }}"),
@@ -270,6 +288,13 @@ CASES = [
          "正文，段落“下一步工作措施”", "请改成“下一步改进措施”"),
     Case("a heading too many", behind("下一步改进措施", "评价组织情况"), "P05",
          "正文，段落“评价组织情况”", "加进格式说明的大纲"),
+    Case("a heading twice", behind("下一步改进措施", "基本情况", "heading 1"), "P05",
+         "正文，段落“基本情况”", "请删去多余的一个"),
+    Case("a tag in place of a heading's words",
+         says("下一步改进措施", "{{ 部门.名称 }}改进措施"), "P04",
+         "正文，“存在的问题及原因分析”之后", "请加上标题“下一步改进措施”"),
+    Case("no title", untitled, "P32", "正文，段落“基本情况”",
+         "请在最前面写上“部门整体支出绩效自评报告”"),
     Case("headings in another order", moved("国有资本经营预算支出情况", "基本情况"), "P06",
          "正文，段落“国有资本经营预算支出情况”", "请把标题和它下面的内容移到这里"),
     Case("a heading of another level", styled("基本支出情况", "heading 1"), "P07",

@@ -11,7 +11,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
-from reportgen.linting import Flaw, annotated, lint
+from reportgen.linting import Flaw, annotated, lint, repaired_templates
 from reportgen.word.repairing import repaired
 from reportgen.word.view import view
 from tests.office import tools
@@ -190,3 +190,28 @@ class TestRepairing:
         data = (pack(tmp_path) / f"{REPORT}.docx").read_bytes()
         assert (data, 0) == repaired(data)
         assert zipfile.is_zipfile(io.BytesIO(data))
+
+    def test_stretches_that_were_meant_for_tags_become_tags(self, tmp_path: Path) -> None:
+        folder = pack(tmp_path)
+        words = "甲{ 部门．名称 }乙{ % if 年度 is 已填 % }丙{endif}丁{某某}{ { 年度 } }"
+        edit(folder, REPORT, breaking.says(CHANGES, words))
+        ((name, data),) = repaired_templates(folder, REPORT)
+        assert f"{REPORT}.docx" == name
+        wanted = "甲{{ 部门.名称 }}乙{% if 年度 is 已填 %}丙{% endif %}丁{某某}{{ 年度 }}"
+        assert wanted in view(data)
+
+    @pytest.mark.parametrize("tag", ["{% if 部门.名称 == “甲 %}", "{{ 部门．名称 甲 }}"])
+    def test_a_tag_that_cannot_be_read_stays_as_typed(self, tag: str, tmp_path: Path) -> None:
+        folder = pack(tmp_path)
+        edit(folder, REPORT, breaking.says(CHANGES, tag))
+        assert [] == list(repaired_templates(folder, REPORT))
+        found = [one.code for one in lint(folder, REPORT) if one.tag == tag]
+        assert ["T02"] == found
+
+    def test_figures_of_an_input_method_are_figures(self, tmp_path: Path) -> None:
+        folder = pack(tmp_path)
+        edit(folder, REPORT, breaking.says(CHANGES, "{{ 部门.名称|限字（３００） }}"))
+        found = [one.code for one in lint(folder, REPORT) if "限字" in one.tag]
+        ((_, data),) = repaired_templates(folder, REPORT)
+        assert ["P25"] == found
+        assert "{{ 部门.名称|限字(300) }}" in view(data)

@@ -25,7 +25,10 @@ FOUND = 1
 @click.command(cls=Command, short_help="检查模板包。")
 @click.argument("pack", metavar="模板包")
 @click.option("--annotate", is_flag=True, help="另存一份“格式-批注.docx”，问题写成批注，挂在原处。")
-@click.option("--repair", is_flag=True, help="另存一份“格式-修复.docx”，标签里的全角符号改成半角。")
+@click.option(
+    "--repair", is_flag=True,
+    help="另存一份“格式-修复.docx”，标签里的全角符号改成半角，花括号补成对。",
+)  # fmt: skip
 @click.option(
     "--to", "-o", "folder", type=click.Path(path_type=Path), metavar="文件夹",
     help="批注和修复的文件放到哪个文件夹；不写时放在模板旁边。",
@@ -132,12 +135,12 @@ def _annotate(what: Chosen, found: Sequence[Flaw], folder: Path) -> None:
 
 def _repair(what: Chosen, folder: Path) -> None:
     """Write a copy with plain tags for each template that has others and is the pack's own."""
-    from reportgen.linting import REPAIRED
+    from reportgen.linting import REPAIRED, meant_in
     from reportgen.word.repairing import repaired
 
     for sheet in _templates(what):
         try:
-            made, count = repaired(sheet.raw or b"")
+            made, count = repaired(sheet.raw or b"", meant_in(sheet))
         except TemplateError:
             continue  # said by lint
         if count and sheet.home != sheet.pack:

@@ -80,6 +80,8 @@ def _folder(region: str, output: Path | None) -> Path:
 def _show(made: Made) -> None:
     """The headings with what was found for them, what was repaired, and what is to do."""
     click.echo(f"《{made.title}》，写{made.subject}的报告，{len(made.sections)}个标题：")
+    for note in made.notes:
+        click.echo(f"请注意：{note}。")
     for section in made.sections:
         margin = "  " * section.heading.level
         sure = "" if section.certainty is None else f"（{section.certainty}%）"

@@ -13,7 +13,10 @@ FAILED = 1
 
 @click.command(cls=Command, short_help="试打：随软件提供的模板包要过的，逐项都过一遍。")
 @click.argument("pack", metavar="模板包")
-@click.option("--update", is_flag=True, help="把印出的文字存在样例旁边，供以后比较；请先看过文档。")
+@click.option(
+    "--update", is_flag=True,
+    help="更新模板的文字视图，把印出的文字存在样例旁边，供以后比较；请先看过文档。",
+)  # fmt: skip
 def test(pack: str, update: bool) -> int:
     """试打模板包：检查、空白年度、填报表、样例，以及样例印成的每份文档，逐项列出通过没有。
 
