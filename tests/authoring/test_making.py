@@ -291,3 +291,22 @@ def test_a_heading_has_the_indicators_it_names(heading: str, says: str, tmp_path
     sample = load(made.folder / "examples" / "示例.yaml")
     printed = view(publish(sample, format_of(made), tmp_path / "报告.docx")[0].data)
     assert says == printed.partition(f"{heading}\n")[2].partition("\n#")[0]
+
+
+def test_the_read_me_tells_of_a_further_format(tmp_path: Path) -> None:
+    folder = tmp_path / "mousheng"
+    new_pack(folder, "某省", OUTLINES / REPORTS["hebei"])
+    (folder / "README.md").write_text(
+        (folder / "README.md").read_text(encoding="utf-8") + "我写的一句。\n", encoding="utf-8"
+    )
+    outline = tmp_path / "大纲.txt"
+    outline.write_text("一、项目概况\n三、有关建议\n", encoding="utf-8")
+    new_pack(folder, "某省", outline, title="项目支出绩效自评报告")
+    text = (folder / "README.md").read_text(encoding="utf-8")
+    first, second = re.findall(r"(?m)^\| `mousheng/(.*?)` \|", text)
+    assert ("department-self", "project-self") == (first, second)
+    assert "[examples/示例-project-self.yaml](examples/示例-project-self.yaml)" in text
+    assert "| 一、项目概况 | 项目概况 | 100% |" in text
+    assert text.index("## 项目支出绩效自评报告的各节") < text.index("## 依据")
+    assert "“三、有关建议”之前缺少1个序号" in text
+    assert text.endswith("我写的一句。\n")
