@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from reportgen.authoring.sections import Section
@@ -21,12 +22,7 @@ _TEXT = """\
 
 ## 各节
 
-| 标题 | 内容 | 可信度 | 数据 |
-|---|---|---|---|
-{rows}
-
-可信度是标题与数据块的常见标题相合的程度，不是内容正确的程度。
-{remarks}
+{sections}
 ## 依据
 
 | 内容 | 出处（标题、文号、日期、条款） | 情况 |
@@ -37,18 +33,60 @@ _TEXT = """\
 | 等级划分 | （待填） | 未核实 |
 """
 
+_SECTIONS = """\
+| 标题 | 内容 | 可信度 | 数据 |
+|---|---|---|---|
+{rows}
+
+可信度是标题与数据块的常见标题相合的程度，不是内容正确的程度。
+{remarks}"""
+_FURTHER = """\
+## {title}的各节
+
+`{id}`由`reportgen template new`据“{file}”生成，还没有核对。
+
+{sections}
+"""
+_ROW = "| `{id}` | {title} | [{example}]({example}) |"
+_FORMATS = re.compile(r"(?m)^\|[ ]*格式[ ]*\|.*(?:\n\|.*)*")
+_SOURCES = re.compile(r"(?m)^## 依据[ ]*$")
+
 
 def readme(
     region: str, id: str, title: str, sections: Sequence[Section], remarks: Iterable[str], file: str
 ) -> str:
     """The README's text."""
-    repaired = [f"- {one}" for one in remarks]
     folder, _, name = id.rpartition("/")
     return _TEXT.format(
         region=region, folder=folder, id=id, name=name, title=title, file=file,
-        rows="\n".join(_row(one) for one in sections),
-        remarks="\n".join(["", "## 大纲的更正", "", *repaired, ""]) if repaired else "",
+        sections=_sections(sections, remarks, "## "),
     )  # fmt: skip
+
+
+def extended(
+    text: str, id: str, title: str, sections: Sequence[Section], remarks: Iterable[str], file: str,
+    example: str,
+) -> str:  # fmt: skip
+    """The README of a pack that has a further format: a row of its table, and its sections."""
+    row = _ROW.format(id=id, title=_cell(title), example=example)
+    table = _FORMATS.search(text)
+    if table is not None:
+        text = f"{text[: table.end()]}\n{row}{text[table.end() :]}"
+    else:
+        text = f"{text.rstrip()}\n\n| 格式 | 文书 | 样例 |\n|---|---|---|\n{row}\n"
+    made = _FURTHER.format(
+        id=id, title=title, file=file, sections=_sections(sections, remarks, "### ")
+    )
+    sources = _SOURCES.search(text)
+    if sources is None:
+        return f"{text.rstrip()}\n\n{made}"
+    return f"{text[: sources.start()]}{made}\n{text[sources.start() :]}"
+
+
+def _sections(sections: Sequence[Section], remarks: Iterable[str], mark: str) -> str:
+    repaired = [f"- {one}" for one in remarks]
+    told = "\n".join(["", f"{mark}大纲的更正", "", *repaired, ""]) if repaired else ""
+    return _SECTIONS.format(rows="\n".join(map(_row, sections)), remarks=told)
 
 
 def _row(section: Section) -> str:

@@ -17,7 +17,7 @@ from reportgen.word.outlining import Outlined, outlined
 
 _MARKDOWN = re.compile(r"(#{1,6})\s+(.*)")
 _BULLET = re.compile(r"(\s*)[-*+•]\s+(.*)")
-_ORDERED = re.compile(r"([ \t]*)[0-9]{1,2}[.)][ \t]+(?=\S)(.*)")
+_ORDERED = re.compile(r"[ \t]*[0-9]{1,2}[.)][ \t]+\S")
 _INDENT = re.compile(r"[ \t\u3000]*")
 _QUOTE = re.compile(r"\s*>\s?")
 _RULE = re.compile(r"\s*([-=_*])\1{2,}\s*")
@@ -37,14 +37,15 @@ class OutlineError(ReportgenError):
 class Line:
     """A line's text; ``depth`` is how deep the file says it stands, from 1, None where it does not.
 
-    ``number`` is what Word would print before it, apart from the text.
+    ``number`` is what Word would print before it, apart from the text. ``within`` names what is not
+    read: 表格, 文本框.
     """
 
     text: str
     depth: int | None = None
     number: str = ""
     is_title: bool = False
-    in_table: bool = False
+    within: str = ""
 
 
 def read_lines(file: Path) -> list[Line]:
@@ -71,12 +72,12 @@ def _parted(one: Outlined) -> Iterator[Line]:
     number = one.number[:_LONGEST_NUMBER]
     if not any(read_number(text)[0] for text in others):
         text = seen(" ".join((first, *others)))
-        yield Line(text, one.level, number, one.is_title, one.in_table)
+        yield Line(text, one.level, number, one.is_title, one.within)
         return
-    yield Line(first, one.level, number, one.is_title, one.in_table)
+    yield Line(first, one.level, number, one.is_title, one.within)
     for text in filter(None, others):
         level = one.level if read_number(text)[0] else None
-        yield Line(text, level, "", False, one.in_table)
+        yield Line(text, level, "", False, one.within)
 
 
 def _decoded(data: bytes) -> str:
@@ -97,21 +98,28 @@ def from_text(text: str) -> list[Line]:
     """The lines of a Markdown list, or of bare lines."""
     rows = [_QUOTE.sub("", seen(row)) for row in text.splitlines()]
     rows = [row for row in rows if row.strip() and not _RULE.fullmatch(row)]
-    # Indented numbers are the marks of a list; those at the margin are the outline's own.
-    if any(_ORDERED.match(row) and _indent(row) for row in rows):
-        rows = [_ORDERED.sub(r"\1- \2", row) for row in rows]
-    indents = sorted({_indent(row) for row in rows if _BULLET.match(row)})
-    return [_line(row, indents) for row in rows]
+    # The numbers of a nested list of Markdown say how deep a line stands only by their indentation.
+    is_nested = any(_indent(row) and _listed(row, is_nested=True) for row in rows)
+    indents = sorted({_indent(row) for row in rows if _listed(row, is_nested=is_nested)})
+    return [_line(row, indents, is_nested=is_nested) for row in rows]
 
 
-def _line(row: str, indents: list[int]) -> Line:
+def _listed(row: str, *, is_nested: bool) -> str | None:
+    """What a line of a list says: without the dot before it, with the number."""
+    bullet = _BULLET.match(row)
+    if bullet:
+        return bullet[2]
+    return row if is_nested and _ORDERED.match(row) else None
+
+
+def _line(row: str, indents: list[int], *, is_nested: bool) -> Line:
     heading = _MARKDOWN.match(row.strip())
     if heading:
         return Line(_plain(heading[2]), len(heading[1]))
-    bullet = _BULLET.match(row)
-    if bullet:
+    listed = _listed(row, is_nested=is_nested)
+    if listed is not None:
         # Below every heading of Markdown, which has six levels.
-        return Line(_plain(bullet[2]), 7 + indents.index(_indent(row)))
+        return Line(_plain(listed), 7 + indents.index(_indent(row)))
     return Line(_plain(row))
 
 

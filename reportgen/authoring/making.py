@@ -22,6 +22,7 @@ from reportgen.word.view import view
 
 #: What a report is called where neither its author nor the outline says.
 UNNAMED = "绩效自评报告"
+README = "README.md"
 UNITS = ("元", "万元")
 #: Names of files that say something of the whole pack.
 RESERVED = tuple(name.removesuffix(".yaml") for name in (MANIFEST, TEXTS))
@@ -96,17 +97,35 @@ def new_pack(
         f"{format_id}.yaml": describing.description(found, name, of, unit, file).encode(),
     }
     if is_pack:
-        add(target, files)
+        kept = _readme_of(target)
+        told = (
+            {}
+            if kept is None
+            else {
+                README: guide.extended(
+                    kept, own, name, sections, found.remarks, file, example
+                ).encode()
+            }
+        )
+        add(target, files, told)
     else:
         files |= {
             MANIFEST: describing.manifest(region, code, file).encode(),
-            "README.md": guide.readme(region, own, name, sections, found.remarks, file).encode(),
+            README: guide.readme(region, own, name, sections, found.remarks, file).encode(),
         }
         write(target, files)
     return Made(
         target, own, name, of, tuple(sections), found.remarks, target / example, is_pack,
         found.notes,
     )  # fmt: skip
+
+
+def _readme_of(pack: Path) -> str | None:
+    """The text of a pack's README; None where there is none that can be added to."""
+    try:
+        return (pack / README).read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _called(title: str | None, outline: Outline) -> Title:

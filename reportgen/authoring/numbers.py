@@ -32,7 +32,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("A.", r"([A-Z])[、.．]\s*"),
 )
 _PATTERNS = tuple((form, re.compile(pattern)) for form, pattern in _FORMS)
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+#: Figures as Chinese input methods type them.
+FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _PARENTHESES = {**{chr(0x3220 + n): f"（{'一二三四五六七八九十'[n]}）" for n in range(10)},
                 **{chr(0x2474 + n): f"（{n + 1}）" for n in range(20)},
                 **{chr(0x2488 + n): f"{n + 1}." for n in range(20)},
@@ -59,7 +60,7 @@ class Number:
 
 def read_number(line: str) -> tuple[Number | None, str]:
     """The number that a line begins with, and the rest; None where it begins with none."""
-    text = line.strip().translate(_FULL_WIDTH).translate(_SINGLE)
+    text = line.strip().translate(FULL_WIDTH).translate(_SINGLE)
     for form, pattern in _PATTERNS:
         found = pattern.match(text)
         rest = text[found.end() :] if found else ""

@@ -32,6 +32,8 @@ _OF_REPORT = re.compile("提纲|大纲|报告|自评|评价")
 _OF_LETTER = re.compile("(?:通知|函|意见|办法|方案|规程|制度)$")
 #: So many headings tell what a part is; so many parts are named.
 _LOOKED_AT, _TOLD = 40, 5
+#: Where lines stand that are not read.
+_UNREAD = ("表格", "文本框")
 _HINT_LENGTH = 300
 _SENTENCE = 80
 #: One in so many is enough for the usual form of a level.
@@ -128,11 +130,11 @@ def outline_of(text: str) -> Outline:
 
 def _outline(lines: Sequence[Line], name: str) -> Outline:
     regions = [one for one in _regions(lines) if one.found]
-    tables = _in_tables(lines)
+    unread = [said for place in _UNREAD for said in _in_unread(lines, place)]
     if not regions:
         raise OutlineError(
             f"“{name}”里没有找到大纲：标题要带序号（一、（一）1.）、用Word的标题样式，或写成列表"
-            + "".join(f"；{one}" for one in tables)
+            + "".join(f"；{one}" for one in unread)
         )
     region = max(regions, key=_worth) if len(regions) > 1 else regions[0]
     found = region.found
@@ -142,7 +144,7 @@ def _outline(lines: Sequence[Line], name: str) -> Outline:
     headings = tuple(_numbered(found, deepest, samples))
     remarks = [*_deep(found, levels), *_repairs(found, headings)]
     remarks += [f"“{one[:30]}…”有{len(one)}个字，不像标题，没有取用" for one in region.long]
-    notes = [*_choice(region, regions), *tables]
+    notes = [*_choice(region, regions), *unread]
     called = titles.document_title(region.title)
     return Outline(called, headings, samples, tuple(remarks), tuple(notes))
 
@@ -155,15 +157,16 @@ def _choice(region: _Region, regions: Sequence[_Region]) -> Iterator[str]:
         yield f"大纲取自{region.name}（{len(region.found)}个标题）；没有取用：{left}"
 
 
-def _in_tables(lines: Sequence[Line]) -> list[str]:
-    """What is said of headings within tables, which are not read."""
-    numbers = ((read_number(one.number + one.text)[0], one.text) for one in lines if one.in_table)
+def _in_unread(lines: Sequence[Line], place: str) -> list[str]:
+    """What is said of headings within tables or text boxes, which are not read."""
+    own = (one for one in lines if one.within == place)
+    numbers = ((read_number(one.number + one.text)[0], one.text) for one in own)
     typed = [text for number, text in numbers if number and number.form in USUAL[:2]]
     if len(typed) <= 1:
         return []
     return [
-        f"表格里有{len(typed)}行像标题（如“{typed[0][:20]}”），没有读；"
-        "大纲在表格里的，请把文字粘贴到.txt文件里"
+        f"{place}里有{len(typed)}行像标题（如“{typed[0][:20]}”），没有读；"
+        f"大纲在{place}里的，请把文字粘贴到.txt文件里"
     ]
 
 
@@ -171,7 +174,7 @@ def _regions(lines: Sequence[Line]) -> Iterator[_Region]:
     """The document's parts, each with its title: the letter, and each annex."""
     region, closed = _Region(), False
     for line in lines:
-        if line.in_table or _NO_HEADING.fullmatch(line.text):
+        if line.within or _NO_HEADING.fullmatch(line.text):
             continue
         is_annex = _ANNEX.fullmatch(line.text) is not None
         if is_annex or _is_title(line):

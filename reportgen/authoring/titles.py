@@ -6,6 +6,8 @@ import re
 
 import attrs
 
+from reportgen.authoring.numbers import FULL_WIDTH
+
 #: A title longer than this is a sentence of the notice.
 LONGEST = 64
 _ASKS = (
@@ -21,15 +23,16 @@ _BLANK = f"[{_SIGNS}]{{2,}}"
 _NUMERALS = f"[〇零一二三四五六七八九{_SIGNS}]"
 #: A year anywhere in a title: 2024年度, 20XX年, XX年度, ____年, 二〇二四年度; none of a range.
 _YEAR = re.compile(
-    r"[（(]?(?<![0-9—－~～至-])"
+    r"(?P<open>[（(]?)(?<![0-9—－~～至-])"
     rf"(?:20[0-9{_SIGNS}]{{2,}}|20\s*(?=年)|{_BLANK}|二{_NUMERALS}{{3}}|〇+)"
-    r"\s*(?P<unit>年度?)[)）]?"
+    r"\s*(?P<unit>年度?)(?P<close>[)）]?)"
 )
-_ONLY_YEAR = re.compile(r"[（(]?\s*(?P<unit>年度)[)）]?(?=.)")
+_ONLY_YEAR = re.compile(r"(?P<open>[（(]?)\s*(?P<unit>年度)(?P<close>[)）]?)(?=.)")
 #: Whose document it is, as a form has it: XX省XX市, ××单位; not XX市级, nor 单位 of 单位整体支出.
 _OWNER = re.compile(
     rf"(?:{_BLANK}(?:[省市州盟区县旗乡镇](?![级直域本])|自治[区州县]|街道|[厅局委办](?!法)"
-    r"|(?:部门|单位)(?!整体|预算|决算|项目|支出|绩效|自评|财政|资金)|[（(](?:单位|部门)[)）])?)+"
+    r"|(?:部门|单位)(?!整体|预算|决算|项目|支出|绩效|自评|财政|资金))?"
+    r"(?:[（(](?:单位|部门|[省市州盟区县旗乡镇、]+)[)）])?)+"
 )
 _FILLER = re.compile(r"[（(](?:参考|样式|模板|范本|(?:填报)?(?:单位|部门|项目)名称)[)）]|[《》]")
 _KIND = "(?:提纲|大纲|格式|模板|范本|样式)"
@@ -73,15 +76,17 @@ def document_title(text: str) -> Title:
 
     The year of its data is printed where the line has one, else in front.
     """
-    text = _FILLER.sub("", text).strip().translate(_NO_TAGS)
+    text = _FILLER.sub("", text).strip().translate(_NO_TAGS | FULL_WIDTH)
     text = _ENDING.sub("", text[found.end() :] if (found := _ANNEX.match(text)) else text)
     year = _YEAR.search(text) or _ONLY_YEAR.match(text)
     before, after = (text[: year.start()], text[year.end() :]) if year else ("", text)
     before, after = (_bare(part) for part in (before, after))
     if not before + after:
         return Title()
-    unit = year["unit"] if year else "年度"
-    return Title(before + after, f"{before}{{{{ 年度 }}}}{unit}{after}")
+    tag = f"{{{{ 年度 }}}}{year['unit'] if year else '年度'}"
+    if year and year["open"] and year["close"] and not after:
+        tag = f"（{tag}）"  # below the title's words, as the outline has it
+    return Title(before + after, before + tag + after)
 
 
 def _bare(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from reportgen.authoring.lines import OutlineError
@@ -34,22 +35,31 @@ def write(folder: Path, files: Mapping[str, bytes]) -> None:
         shutil.rmtree(beside, ignore_errors=True)
 
 
-def add(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files into a pack, the last of them last; none that is there. ``OutlineError``."""
+def add(folder: Path, files: Mapping[str, bytes], changed: Mapping[str, bytes]) -> None:
+    """Write files into a pack, the last of them last; none that is there but those ``changed``.
+
+    Raises ``OutlineError``, and leaves the pack as it was.
+    """
     taken = [name for name in files if (folder / name).exists()]
     if taken:
         names = "、".join(taken)
         raise OutlineError(f"“{folder}”里已经有{names}，没有改动；请用 --name 给格式另起名称")
     written: list[Path] = []
+    before = {name: (folder / name).read_bytes() for name in changed}
     try:
         for name, content in files.items():
             file = folder / name
             file.parent.mkdir(exist_ok=True)
             written.append(file)
             file.write_bytes(content)
+        for name, content in changed.items():
+            (folder / name).write_bytes(content)
     except OSError as error:
         for file in written:
             file.unlink(missing_ok=True)
+        with suppress(OSError):
+            for name, content in before.items():
+                (folder / name).write_bytes(content)
         raise _failed(folder, error) from None
 
 

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 import attrs
 
 from reportgen.linting.flaw import Raised, at_place
 from reportgen.linting.pack import Sheet
 from reportgen.linting.rule import WARNING, of_format
-from reportgen.word.anatomy import Line, Page
+from reportgen.packs import base_template
+from reportgen.word.anatomy import Line, Page, styles_named
 from reportgen.word.faces import Face
 from reportgen.word.stylenames import canonical
 
@@ -29,14 +31,20 @@ _SIZES = {22.0: "二号", 18.0: "小二号", 16.0: "三号", 15.0: "小三号", 
 
 @attrs.frozen
 class Wanted:
-    """A face that the standard prescribes: parts of the names of its fonts, its size."""
+    """A face that the standard prescribes: parts of the names of its fonts, its size.
+
+    ``others`` are faces that may stand for it.
+    """
 
     name: str
     fonts: tuple[str, ...]
     size: float
+    others: tuple[Wanted, ...] = ()
 
     def faults(self, face: Face) -> list[str]:
         """What is wrong with a face, as far as it says something."""
+        if any(not other.faults(face) for other in self.others):
+            return []
         found = []
         if face.font and not any(font in face.font.lower() for font in self.fonts):
             found.append(f"字体是{face.font}")
@@ -57,6 +65,9 @@ HEADINGS = (
     BODY,
     BODY,
 )
+
+#: Of a style of an author's own: text, or a title or heading of some kind.
+OWN = attrs.evolve(BODY, others=(TITLE, *HEADINGS[:2]))
 
 
 @of_format("P11", "页面不合GB/T 9704", WARNING)
@@ -110,6 +121,15 @@ def _by_style(line: Line) -> Iterator[Face]:
         yield Face("" if own.font else line.face.font, 0 if own.size else line.face.size)
 
 
+@of_format("P33", "段落或文字的样式不存在", WARNING)
+def unknown_styles(sheet: Sheet) -> Iterator[Raised]:
+    """Text in a style that the template has not: Word prints it as plain text."""
+    for line in sheet.anatomy.lines if sheet.anatomy else ():
+        for style in line.unknown if line.text.strip() else ():
+            message = f"样式“{style}”不存在，会按正文的样子印出来"
+            yield at_place(sheet.docx, line.place, message, "请重新套用已有的样式")
+
+
 @of_format("P13", "段落里另改了字体、字号", WARNING)
 def changed_faces(sheet: Sheet) -> Iterator[Raised]:
     """Text of a report that was given another face than its style has."""
@@ -136,7 +156,14 @@ def _wanted(sheet: Sheet) -> dict[str, Wanted]:
             texts[line.style] += 1
     if texts:
         found.setdefault(texts.most_common(1)[0][0], BODY)
-    return found
+    # The other styles of the page (表题, 注, …) have sizes of their own.
+    own = (style for style in texts if canonical(style) not in _styles_of_the_page())
+    return {**dict.fromkeys(own, OWN), **found}
+
+
+@lru_cache(maxsize=1)
+def _styles_of_the_page() -> frozenset[str]:
+    return styles_named(base_template())
 
 
 def _text_of(sheet: Sheet) -> list[Line]:

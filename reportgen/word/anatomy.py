@@ -47,7 +47,8 @@ _TWIPS_A_MM = 1440 / 25.4
 class Line:
     """A paragraph: where it stands, how it is styled (in Chinese) and numbered, what it says.
 
-    ``face`` is its style's; ``own`` has for each run what it was given beside its styles.
+    ``face`` is its style's; ``own`` has for each run what it was given beside that, also by a
+    character style that is not numbered. ``unknown`` are ids of styles that there are not.
     ``blocks`` are the loops and conditions that it is in (``for``, ``if``), from the outside; those
     that begin and end within it do not count. ``page`` is the number of its section.
     """
@@ -64,6 +65,7 @@ class Line:
     page: int
     is_directive: bool
     pieces: tuple[Piece, ...]
+    unknown: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
@@ -166,6 +168,11 @@ def anatomy(data: bytes, settings: Settings) -> Anatomy:
     return Anatomy(tuple(lines), tuple(map(_page, root.iter(w("sectPr")))), tuple(tables))
 
 
+def styles_named(data: bytes) -> frozenset[str]:
+    """The canonical names of all styles that a template has. Raises ``TemplateError``."""
+    return frozenset(map(canonical, styles_in(package.read_parts(data)).names.values()))
+
+
 class _Reader:
     """Reads the parts of one template."""
 
@@ -194,12 +201,23 @@ class _Reader:
             outline=self._styles.outline_of(paragraph),
             level=self._styles.level_of(style, self._levels),
             face=self._faces.of_style(style),
-            own=tuple(map(self._faces.own, runs)),
+            own=tuple(self._face(run) for run in runs),
             blocks=(),
             page=page,
             is_directive=is_directive(paragraph),
             pieces=tuple(pieces(text)),
+            unknown=tuple(
+                dict.fromkeys(
+                    one
+                    for one in (style, *map(run_style, runs))
+                    if one and one not in self._styles.names
+                )
+            ),
         )
+
+    def _face(self, run: Element) -> Face:
+        is_head = self._styles.level_of(run_style(run), self._levels) is not None
+        return self._faces.of_run(run, by_style=not is_head)
 
     def _name(self, style_id: str) -> str:
         return shown(self._styles.names.get(style_id, style_id))

@@ -8,12 +8,14 @@ import attrs
 
 from reportgen.word import package
 from reportgen.word.notation import w, whole
-from reportgen.word.ooxml import RPR, Element
+from reportgen.word.ooxml import RPR, Element, run_style
 from reportgen.word.styles import Styles
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 #: Word's size where nothing says another, in half points: ECMA-376-1, 17.3.2.38.
 _PLAIN = 20
+#: What text is set in whose style leaves the font to the theme, where the theme names none.
+UNNAMED = "主题字体"
 
 
 @attrs.frozen
@@ -47,10 +49,19 @@ class Faces:
 
     def of_style(self, style_id: str) -> Face:
         """The face of a paragraph style."""
+        known = style_id if style_id in self._styles.names else self.normal
+        return self._along(known).over(self._default)
+
+    def of_run(self, run: Element, *, by_style: bool) -> Face:
+        """What a run says itself, and what its character style says if ``by_style``."""
+        styled = self._along(run_style(run)) if by_style else Face()
+        return self.own(run).over(styled)
+
+    def _along(self, style_id: str) -> Face:
         face = Face()
-        for name in self._styles.lineage(style_id or self.normal):
+        for name in self._styles.lineage(style_id):
             face = face.over(self._of.get(name, Face()))
-        return face.over(self._default)
+        return face
 
     def own(self, element: Element | None) -> Face:
         """What the run properties within an element say themselves."""
@@ -61,7 +72,7 @@ class Faces:
         font = "" if fonts is None else fonts.get(w("eastAsia"), "")
         theme = "" if fonts is None else fonts.get(w("eastAsiaTheme"), "")
         half = 0 if size is None else whole(size.get(w("val"), ""))
-        return Face(self._themed.get(theme[:5], "") or font, half / 2)
+        return Face(self._themed.get(theme[:5], UNNAMED) if theme else font, half / 2)
 
 
 def _normal(root: Element) -> str:

@@ -19,7 +19,7 @@ from reportgen.word.notation import w, whole
 from reportgen.word.ooxml import TBL, TC, Element, P, nearest, style_of
 from reportgen.word.stylenames import canonical
 from reportgen.word.styles import Styles
-from reportgen.word.view import visible_text
+from reportgen.word.view import FALLBACK, visible_text
 
 #: Word's kinds of numbers, by the sign that the first one is.
 _KINDS = {
@@ -38,14 +38,15 @@ _DEEPEST = 8
 class Outlined:
     """A paragraph: its text with its line breaks, its level from 1, and its automatic number.
 
-    A table with a single cell is a frame and counts for none.
+    ``within`` says where it stands apart from the text: 表格, 文本框. A table with a single cell is
+    a frame and counts for none.
     """
 
     text: str
     level: int | None
     number: str
     is_title: bool
-    in_table: bool = False
+    within: str = ""
 
 
 def outlined(data: bytes) -> list[Outlined]:
@@ -62,7 +63,7 @@ def outlined(data: bytes) -> list[Outlined]:
 
 
 def _paragraphs(body: Element) -> Iterator[Element]:
-    return (one for one in body.iter(P) if nearest(one, P) is None)
+    return (one for one in body.iter(P) if nearest(one, FALLBACK) is None)
 
 
 def _outlined(paragraph: Element, styles: Styles, counting: _Counting) -> Outlined:
@@ -70,14 +71,15 @@ def _outlined(paragraph: Element, styles: Styles, counting: _Counting) -> Outlin
     style = style_of(paragraph)
     number = counting.number(paragraph, styles.lineage(style)) if text else ""
     names = {canonical(styles.names.get(one, "")) for one in styles.lineage(style)}
+    is_title = bool(names & _TITLES)
+    return Outlined(text, styles.outline_of(paragraph), number, is_title, _within(paragraph))
+
+
+def _within(paragraph: Element) -> str:
+    if nearest(paragraph, P) is not None:
+        return "文本框"
     table = nearest(paragraph, TBL)
-    return Outlined(
-        text,
-        styles.outline_of(paragraph),
-        number,
-        bool(names & _TITLES),
-        table is not None and len(list(islice(table.iter(TC), 2))) > 1,
-    )
+    return "表格" if table is not None and len(list(islice(table.iter(TC), 2))) > 1 else ""
 
 
 class _Counting:

@@ -14,7 +14,7 @@ from reportgen.word.ooxml import MC, TBL, TC, TR, Element, P, T, nearest, style_
 from reportgen.word.styles import Styles
 
 #: What older programs show in place of a text box: the same text once more.
-_FALLBACK = f"{{{MC}}}Fallback"
+FALLBACK = f"{{{MC}}}Fallback"
 _KINDS = {"header": "页眉", "footer": "页脚", "footnotes": "脚注", "endnotes": "尾注"}
 
 
@@ -48,7 +48,7 @@ def _lines(root: Element, styles: Styles) -> Iterator[str]:
         if element.tag == TBL:
             if nearest(element, TBL) is None:
                 yield from _rows(element)
-        elif nearest(element, TBL) is None and nearest(element, _FALLBACK) is None:
+        elif nearest(element, TBL) is None and nearest(element, FALLBACK) is None:
             yield from _paragraph(element, styles)
 
 

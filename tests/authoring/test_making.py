@@ -200,6 +200,10 @@ def test_odd_numbers_are_printed_as_the_outline_has_them(lines: str, sample: str
         ("××市级部门整体支出绩效评价报告", "{{ 年度 }}年度市级部门整体支出绩效评价报告"),
         ("XX部门整体支出自评报告", "{{ 年度 }}年度部门整体支出自评报告"),
         ("项目支出绩效自评报告提纲", "{{ 年度 }}年度项目支出绩效自评报告"),
+        ("２０２４年度项目支出绩效自评报告", "{{ 年度 }}年度项目支出绩效自评报告"),
+        ("XX部门（单位）20XX年度支出自评报告", "{{ 年度 }}年度支出自评报告"),
+        ("××县（市、区）20××年专项资金自评报告", "{{ 年度 }}年专项资金自评报告"),
+        ("项目支出绩效评价报告（20XX年度）", "项目支出绩效评价报告（{{ 年度 }}年度）"),
         ("20XX年度", "{{ 年度 }}年度绩效自评报告"),
     ],
 )
@@ -209,7 +213,7 @@ def test_a_title_has_the_year_once_and_no_blanks(title: str, printed: str, tmp_p
     made = new_pack(tmp_path / "mousheng", "某省", outline)
     template = next(made.folder.glob("*.txt")).read_text(encoding="utf-8")
     assert printed in template.splitlines()
-    assert printed.replace("{{ 年度 }}年度", "").replace("{{ 年度 }}年", "") == made.title
+    assert re.sub("（?{{ 年度 }}年度?）?", "", printed) == made.title
 
 
 @pytest.mark.parametrize("name", ["pack", "texts"])
@@ -291,3 +295,22 @@ def test_a_heading_has_the_indicators_it_names(heading: str, says: str, tmp_path
     sample = load(made.folder / "examples" / "示例.yaml")
     printed = view(publish(sample, format_of(made), tmp_path / "报告.docx")[0].data)
     assert says == printed.partition(f"{heading}\n")[2].partition("\n#")[0]
+
+
+def test_the_read_me_tells_of_a_further_format(tmp_path: Path) -> None:
+    folder = tmp_path / "mousheng"
+    new_pack(folder, "某省", OUTLINES / REPORTS["hebei"])
+    (folder / "README.md").write_text(
+        (folder / "README.md").read_text(encoding="utf-8") + "我写的一句。\n", encoding="utf-8"
+    )
+    outline = tmp_path / "大纲.txt"
+    outline.write_text("一、项目概况\n三、有关建议\n", encoding="utf-8")
+    new_pack(folder, "某省", outline, title="项目支出绩效自评报告")
+    text = (folder / "README.md").read_text(encoding="utf-8")
+    first, second = re.findall(r"(?m)^\| `mousheng/(.*?)` \|", text)
+    assert ("department-self", "project-self") == (first, second)
+    assert "[examples/示例-project-self.yaml](examples/示例-project-self.yaml)" in text
+    assert "| 一、项目概况 | 项目概况 | 100% |" in text
+    assert text.index("## 项目支出绩效自评报告的各节") < text.index("## 依据")
+    assert "“三、有关建议”之前缺少1个序号" in text
+    assert text.endswith("我写的一句。\n")

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsmap
 
 from reportgen.authoring import new_pack, outline_of, read_outline
 from tests.authoring.notices import numbered
@@ -54,6 +56,24 @@ def titles_of(text: str) -> list[tuple[int, str]]:
 def test_an_indented_numbered_list_of_markdown_has_its_levels() -> None:
     text = "# 绩效自评报告\n\n1. 概况\n   1. 背景\n   2. 目标\n2. 结论\n"
     assert [(1, "概况"), (2, "背景"), (2, "目标"), (1, "结论")] == titles_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一、概况\n   1. 背景\n   2. 目标\n二、结论\n",
+        "1. 概况\n    - 背景\n    - 目标\n2. 结论\n",
+        "- 概况\n  1. 背景\n  2. 目标\n- 结论\n",
+    ],
+)
+def test_lists_of_several_kinds_have_their_levels(text: str) -> None:
+    assert [(1, "概况"), (2, "背景"), (2, "目标"), (1, "结论")] == titles_of(text)
+
+
+def test_indented_numbers_are_kept() -> None:
+    found = outline_of("一、概况\n   1. 背景\n   2. 目标\n二、结论\n")
+    assert ("一、概况", "1.背景", "2.目标", "二、结论") == tuple(one.line for one in found.headings)
+    assert () == found.remarks
 
 
 @pytest.mark.parametrize("line", ["## 目录", "# 报告", "## 目 录"])
@@ -117,6 +137,22 @@ def test_an_outline_in_a_table_is_told(tmp_path: Path) -> None:
     document.save(str(tmp_path / "通知.docx"))
     (note,) = read_outline(tmp_path / "通知.docx").notes
     assert "表格里有5行像标题（如“一、项目概况”），没有读" in note
+
+
+def test_an_outline_in_a_text_box_is_told(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("一、概况")
+    names = "".join(
+        f'xmlns:{name}="{space}" '
+        for name, space in {**nsmap, "v": "urn:schemas-microsoft-com:vml"}.items()
+        if name in ("w", "v")
+    )
+    inner = "".join(f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in ANNEX)
+    box = f"<v:shape><v:textbox><w:txbxContent>{inner}</w:txbxContent></v:textbox></v:shape>"
+    document.add_paragraph()._p.append(parse_xml(f"<w:r {names}><w:pict>{box}</w:pict></w:r>"))
+    document.save(str(tmp_path / "通知.docx"))
+    (note,) = read_outline(tmp_path / "通知.docx").notes
+    assert "文本框里有5行像标题（如“一、项目概况”），没有读" in note
 
 
 def test_an_outline_in_a_frame_is_read(tmp_path: Path) -> None:

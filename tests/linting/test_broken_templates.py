@@ -1,11 +1,14 @@
 """Deliberately broken templates: each fault found at its place with its remedy, all at once."""
 
+import re
+import zipfile
 from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Pt
 
@@ -141,6 +144,70 @@ def test_text_set_right_by_hand_is_not_held_against_its_style(tmp_path: Path) ->
 
     edit(folder, REPORT, change)
     assert [] == grave(folder)
+
+
+def own_style(document: Document, kind: WD_STYLE_TYPE, points: float) -> str:
+    made = document.styles.add_style("自己的样式", kind)
+    made.font.size = Pt(points)
+    return made.name
+
+
+def test_a_character_style_is_seen(tmp_path: Path) -> None:
+    folder = pack(tmp_path)
+
+    def change(document: Document) -> None:
+        run = breaking.find(document, "主要职责如下").runs[0]
+        run.style = own_style(document, WD_STYLE_TYPE.CHARACTER, 30)
+
+    edit(folder, REPORT, change)
+    (only,) = grave(folder)
+    assert ("P13", True) == (only.code, "字号是30磅" in only.message)
+
+
+def test_a_paragraph_style_of_the_authors_own_is_seen(tmp_path: Path) -> None:
+    folder = pack(tmp_path)
+
+    def change(document: Document) -> None:
+        name = own_style(document, WD_STYLE_TYPE.PARAGRAPH, 9)
+        breaking.find(document, "主要职责如下").style = document.styles[name]
+
+    edit(folder, REPORT, change)
+    (only,) = grave(folder)
+    assert ("P12", True) == (only.code, "“自己的样式”的字号是小五号" in only.message)
+
+
+@pytest.mark.parametrize(("theme", "font"), [("minorEastAsia", "微软雅黑"), ("majorEastAsia", "")])
+def test_a_font_of_the_theme_is_seen(theme: str, font: str, tmp_path: Path) -> None:
+    folder = pack(tmp_path)
+
+    def change(document: Document) -> None:
+        run = breaking.find(document, "主要职责如下").runs[0]
+        run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsiaTheme"), theme)
+
+    edit(folder, REPORT, change)
+    kind = theme[:5]
+    file, part = folder / f"{REPORT}.docx", "word/theme/theme1.xml"
+    with zipfile.ZipFile(file) as archive:
+        found = re.search(
+            rf"<a:{kind}Font>.*?</a:{kind}Font>", archive.read(part).decode(), re.DOTALL
+        )
+    assert found is not None
+    new = f'<a:{kind}Font><a:latin typeface=""/><a:ea typeface="{font}"/></a:{kind}Font>'
+    breaking.rewritten(file, part, found.group(), new)
+    (only,) = grave(folder)
+    assert ("P13", True) == (only.code, f"字体是{font or '主题字体'}" in only.message)
+
+
+def test_a_style_that_is_not_there_is_told(tmp_path: Path) -> None:
+    folder = pack(tmp_path)
+
+    def change(document: Document) -> None:
+        paragraph = breaking.find(document, "主要职责如下")
+        paragraph._p.pPr.pStyle.set(qn("w:val"), "没有的样式")
+
+    edit(folder, REPORT, change)
+    (only,) = grave(folder)
+    assert ("P33", True) == (only.code, "样式“没有的样式”不存在" in only.message)
 
 
 def test_a_heading_with_a_tag_stands_for_what_it_may_print(tmp_path: Path) -> None:
