@@ -12,7 +12,7 @@ from typing import Any
 from unittest import mock
 from xml.sax.saxutils import unescape
 
-from contestants import DOCUMENT, Run, docxtpl
+from syntaxes import DOCUMENT
 from wordml import parts_of, zipped
 
 from reportgen.word import Filler, compile
@@ -37,18 +37,6 @@ class Story:
     def note(self, kind: str, value: Any) -> Any:
         self.told[kind].append(value)
         return value
-
-    def retelling(self) -> Mapping[str, Any]:
-        """What docxtpl asks for, one after the other."""
-        found = {kind: iter(values) for kind, values in self.told.items()}
-        return {kind: lambda found=found[kind]: next(found) for kind in found}
-
-
-def with_docxtpl(made_from: tuple[Any, ...], fill: Fill) -> Run:
-    """docxtpl with our template and the story of a fill of it."""
-    story = story_of(made_from, fill)
-    template = retold(made_from[0], made_from[1].levels)
-    return lambda: docxtpl(template, story.retelling())()
 
 
 def story_of(made_from: tuple[Any, ...], fill: Fill) -> Story:
@@ -79,7 +67,7 @@ def story_of(made_from: tuple[Any, ...], fill: Fill) -> Story:
 
 def turns(story: Story, rows: Any) -> list[Any]:
     found = list(rows)
-    story.note("turns", range(len(found)))
+    story.note("turns", len(found))
     return found
 
 
