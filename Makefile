@@ -34,7 +34,7 @@ pages: .venv/check
 	$(BIN)/python -m tools.guide
 
 bench: .venv/test
-	$(BIN)/python benchmarks/render.py
+	$(BIN)/python benchmarks/bench.py
 
 # What takes too long for every run.
 soak: .venv/test

@@ -96,10 +96,11 @@ class Child:
         )  # fmt: skip
 
     def ask(self, line: str) -> dict[str, Any]:
-        out = self._process.stdout
-        assert self._process.stdin and out
-        self._process.stdin.write(line + "\n")
-        self._process.stdin.flush()
+        into, out = self._process.stdin, self._process.stdout
+        assert into is not None
+        assert out is not None
+        into.write(line + "\n")
+        into.flush()
         if not select.select([out], [], [], self._patience)[0]:
             raise Failed(f"more than {self._patience:.0f} s")
         answer = out.readline()

@@ -12,7 +12,6 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
 from children import ENVIRONMENT, PEERS, one_shot
 from harness import Clock, measure, median_of, rounds_asked, timed

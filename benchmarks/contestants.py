@@ -1,31 +1,17 @@
 """Who else prints the same report in this process: docxtpl."""
 
-import io
 from collections.abc import Mapping
 from typing import Any
 
-from docxtpl import DocxTemplate
 from floor import Run
+from peers.with_docxtpl import rendered
 from syntaxes import flat
 
 from reportgen.word.view import view
 
 
 def docxtpl(template: bytes, values: Mapping[str, Any]) -> Run:
-    """docxtpl as its manual has it: a template opened, rendered and saved for each document.
-
-    Values are escaped, for without that it loses text (``traps.py``). An object cannot be kept for
-    the next document: a second render opens, patches and compiles everything again.
-    """
-
-    def run() -> bytes:
-        document = DocxTemplate(io.BytesIO(template))
-        document.render(dict(values), autoescape=True)
-        out = io.BytesIO()
-        document.save(out)
-        return out.getvalue()
-
-    return run
+    return lambda: rendered(template, values)
 
 
 def docxtpl_flat(printed: bytes, template: bytes) -> Run:

@@ -33,9 +33,7 @@ def outline(printed: bytes, pictures: Path) -> tuple[bytes, dict[str, list[Block
 def _block(element: Paragraph | Table, pictures: Path) -> Block:
     if isinstance(element, Paragraph):
         return _paragraph(element, pictures)
-    rows = [
-        [_cell(cell, element, pictures) for cell in row.tc_lst] for row in element._tbl.tr_lst
-    ]
+    rows = [[_cell(cell, element, pictures) for cell in row.tc_lst] for row in element._tbl.tr_lst]
     style = element.style.name if element._tbl.tblPr.style else None
     return {"style": style, "rows": rows}
 

@@ -104,9 +104,7 @@ def started(one: Contestant, stack: ExitStack, folder: Path) -> str:
     return ""
 
 
-def print_report(
-    contestants: Mapping[str, Contestant], found: Mapping[str, Milliseconds]
-) -> None:
+def print_report(contestants: Mapping[str, Contestant], found: Mapping[str, Milliseconds]) -> None:
     medians = {name: statistics.median(measured) for name, measured in found.items()}
     rows = []
     for name, one in contestants.items():

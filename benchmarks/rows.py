@@ -1,9 +1,9 @@
 """Long tables: 100 to 50,000 rows of eight columns, beside everyone else.
 
-Each line is a process of its own, which has first printed ten rows, unmeasured. reportgen prints a
-year of so many projects, in memory and streamed to a file; the peers are given the texts as it has
-printed them, and a loop in their syntax. Memory is what the first print adds, at most, to the
-process that holds the data and the template. Who would need more than two minutes is not waited for.
+Each line is a process of its own, which has first printed ten rows, unmeasured. reportgen prints
+years of so many projects, none of them twice, in memory and streamed to a file; the peers are given
+the texts as it has printed them, and a loop in their syntax. Memory is what the first print adds at
+most to the process that holds the data and the template. Nobody is waited for beyond two minutes.
 
 Run: python benchmarks/rows.py [--sizes ROWS ...]
 """
@@ -14,8 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import synthetic
 import syntaxes
+import synthetic
 from children import PEERS, ROWS, Failed, Program, running
 from jobs import Jobs
 from rows_made import HEADS, rows_of
@@ -45,7 +45,16 @@ def main() -> None:
         table.measure(rows)
     table.measure_merged()
     print("Each line a process of its own; docxtpl ÷: how many times as fast as docxtpl.\n")
-    heads = ("", "rows", "seconds", "ms a row", "docxtpl ÷", "MB above data", "MB file", "same text")
+    heads = (
+        "",
+        "rows",
+        "seconds",
+        "ms a row",
+        "docxtpl ÷",
+        "MB above data",
+        "MB file",
+        "same text",
+    )
     print_table(heads, table.lines)
     keep("rows", table.figures)
 

@@ -131,7 +131,9 @@ class _Writer:
         if section == 1 and chapter < len(LOOPED):
             name, (_, columns) = list(LOOPED.items())[chapter]
             fields = COLUMNS[:columns]
-            yield looped(name, fields, [tag("行", field, self._finished) for field in fields])
+            yield looped(
+                f"行 in {name}", fields, [tag("行", field, self._finished) for field in fields]
+            )
         if section == 3 and chapter < len(FIXED):
             yield self._fixed(FIXED[chapter])
 
@@ -151,11 +153,11 @@ def tag(owner: str, field: str, finished: bool = False) -> str:
     return f"{{{{ {owner}.{field}{shown} }}}}"
 
 
-def looped(name: str, heads: Sequence[str], tags: Sequence[str]) -> str:
-    """A table that has a row for each element of a list."""
+def looped(loop: str, heads: Sequence[str], tags: Sequence[str]) -> str:
+    """A table that has a row for each element of a list: ``行 in 明细``."""
     rows = (
         row([cell_text(head) for head in heads], repeats=True),
-        tag_row(typed(f"{{%tr for 行 in {name} %}}", "Cell")),
+        tag_row(typed(f"{{%tr for {loop} %}}", "Cell")),
         row([cell_text(text, place) for place, text in enumerate(tags)]),
         tag_row(typed("{%tr endfor %}", "Cell")),
     )

@@ -20,16 +20,22 @@ def print_table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     widths = [max(map(columns_of, column)) for column in zip(*lines, strict=True)]
     marks = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
     for line in (lines[0], marks, *lines[1:]):
-        print("| " + " | ".join(map(padded, line, widths, range(len(line)))) + " |", flush=True)
+        first, *others = map(padded, line, widths)
+        cells = [first, *map(moved_right, others)]
+        print(f"| {' | '.join(cells)} |", flush=True)
 
 
-def padded(text: str, width: int, place: int) -> str:
-    blank = " " * (width - columns_of(text))
-    return blank + text if place else text + blank
+def padded(text: str, width: int) -> str:
+    return text + " " * (width - columns_of(text))
+
+
+def moved_right(cell: str) -> str:
+    text = cell.rstrip(" ")
+    return " " * (len(cell) - len(text)) + text
 
 
 def columns_of(text: str) -> int:
-    """How many columns a text takes on a terminal, where Chinese characters take two."""
+    """A terminal gives Chinese characters and full-width marks two columns."""
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 

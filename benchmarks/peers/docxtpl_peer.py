@@ -1,18 +1,16 @@
-"""docxtpl as its manual has it: a template opened, rendered and saved for each document.
+"""docxtpl; and rust-docxtpl, which has the same name and interface, in an environment of its own.
 
-Values are escaped, for without that it loses text. rust-docxtpl has the same name and the same
-interface; in its own environment this is its peer too, which keeps what it has compiled.
+The latter keeps what it has compiled for the next document.
 
 A job with a ``story`` is a template with loops, which asks for one answer after the other.
 """
 
-import io
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from base import Job, Task, read, serve
-from docxtpl import DocxTemplate
+from with_docxtpl import rendered
 
 
 def prepare(job: Job) -> Task:
@@ -20,14 +18,6 @@ def prepare(job: Job) -> Task:
     if "story" in job:
         return Task(lambda: rendered(template, retelling(values)))
     return Task(lambda: rendered(template, values))
-
-
-def rendered(template: bytes, values: Mapping[str, Any]) -> bytes:
-    document = DocxTemplate(io.BytesIO(template))
-    document.render(dict(values), autoescape=True)
-    out = io.BytesIO()
-    document.save(out)
-    return out.getvalue()
 
 
 def retelling(told: Mapping[str, list[Any]]) -> Mapping[str, Any]:

@@ -15,6 +15,7 @@ import reportgen
 #: Years are read so many at a time: most fills then come behind a fill, as everyone else's do.
 STOCK = 8
 
+
 def prepare(job: Job) -> Task:
     return {"fill": filled, "again": again, "publish": published}[job["way"]](job)
 
