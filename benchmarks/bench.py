@@ -38,6 +38,7 @@ PROGRAMS = {
     "rows": Program(("rows.py",)),
     "cold": Program(("cold.py",), takes_rounds=True),
     "batch": Program(("batch.py",)),
+    "growth": Program(("growth.py",)),
     "plan": Program(("plan.py",)),
     "checks": Program(("checks.py",), takes_rounds=True, is_markdown=False),
     "forms": Program(("forms.py",), takes_rounds=True, is_markdown=False),

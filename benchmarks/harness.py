@@ -19,7 +19,7 @@ from tables import print_table, times
 ROUNDS = 40
 WARM_UP = 4
 #: So many seconds of rounds are enough, if there were so many rounds.
-ENOUGH, LEAST = 100, 8
+ENOUGH, LEAST = 60, 8
 
 Milliseconds = list[float]
 Clock = Callable[[], float]
