@@ -7,6 +7,7 @@ in an order that is reversed each round.
 Run: python benchmarks/cold.py [rounds]
 """
 
+import shutil
 import statistics
 import subprocess
 import sys
@@ -52,12 +53,12 @@ def print_starts(rounds: int) -> None:
 
 
 def starts(sample: Sample, jobs: Jobs) -> dict[str, Command]:
-    """The commands; the first two for scale."""
+    """The commands; those that do nothing are for scale."""
     data = jobs.folder / "ebian.json"
     reportgen.save(reportgen.load_year(sample.file), data)
     return {
         "python -c pass": [sys.executable, "-c", "pass"],
-        "node -e 0": ["node", "-e", "0"],
+        **({"node -e 0": ["node", "-e", "0"]} if shutil.which("node") else {}),
         "reportgen render": [sys.executable, "-m", "reportgen", "render", str(data), "-f",
                              sample.format_id, "-o", str(jobs.folder / "ebian.docx"), "--force"],
         **{name: one_shot(one, jobs.flat(sample, one.syntax), jobs.folder / f"{name}.docx")

@@ -21,7 +21,7 @@ Goal = tuple[str, str, str, str]
 
 
 def main() -> None:
-    found = kept()
+    found = kept("ebian", "rows", "cold", "batch")
     rows = found["rows"]
     sizes = list(rows[STREAMED])
     print("Milliseconds a row.\n")

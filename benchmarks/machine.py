@@ -18,6 +18,8 @@ import reportgen
 def main() -> None:
     peers = [f"{name} {one.version or one.absent}" for name, one in PEERS.items()]
     print(f"- {os.cpu_count()} × {processor()}, {platform.system()} {platform.machine()}")
+    if hasattr(os, "getloadavg"):
+        print(f"- load before the first benchmark: {os.getloadavg()[0]:.1f} processes beside it")
     print(f"- Python {platform.python_version()}, zlib {zlib.ZLIB_RUNTIME_VERSION}, Node {node()}")
     print(f"- reportgen {reportgen.__version__}; peers: {', '.join(peers)}")
 

@@ -19,7 +19,7 @@ KILOBYTES = {"short report": "ebian", "long report with pictures": "lushui"}
 
 
 def main() -> None:
-    found = kept()
+    found = kept("batch", *KILOBYTES.values())
     one, two = (found["batch"][f"publish {workers} {REPORTS}"] / REPORTS for workers in (1, 2))
     share = min(one / two / 2, 1)
     print(f"One worker reads, checks and prints a report like Ebian's in {one * 1000:.1f} ms; "

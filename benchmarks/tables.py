@@ -49,6 +49,10 @@ def keep(program: str, figures: Mapping[str, Any]) -> None:
     FIGURES.write_text(json.dumps({**kept(), program: figures}, indent=1), "utf-8")
 
 
-def kept() -> dict[str, Any]:
+def kept(*programs: str) -> dict[str, Any]:
+    """What has been kept. Ends the program where one that is needed has not run."""
     found: dict[str, Any] = json.loads(FIGURES.read_text("utf-8")) if FIGURES.exists() else {}
+    missing = [name for name in programs if name not in found]
+    if missing:
+        raise SystemExit(f"not measured yet: {', '.join(missing)}")
     return found

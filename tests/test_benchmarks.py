@@ -171,6 +171,23 @@ def test_a_peer_says_why_it_cannot(jobs: Any) -> None:
         child.render()
 
 
+def test_a_peer_that_is_not_there_has_a_row_that_says_so(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    report, children = program("report"), program("children")
+    absent = children.Program("nobody.js", "no-such-package", "braces")
+    assert absent.absent in ("not installed", "Node is not there")
+    contestants = {
+        "reportgen": report.Contestant(children.REPORTGEN, Path(), text="a", size=1),
+        "nobody": report.Contestant(absent, Path(), failure=absent.absent),
+    }
+    times = {key: [1.0] for key in ("reportgen", "docxtpl", "floor")}
+    report.print_report(contestants, times)
+    first, last = capsys.readouterr().out.splitlines()[2:]
+    assert re.fullmatch(r"\| reportgen \|.*\| +yes \|", first)
+    assert f"| {absent.absent} |" in last
+
+
 def test_a_peer_that_takes_too_long_is_given_up(jobs: Any) -> None:
     children = program("children")
     child = children.Child(children.DOCXTPL, patience=0)
@@ -189,7 +206,8 @@ def test_peers_print_one_document_and_end_for_a_cold_start(jobs: Any) -> None:
     assert view(wanted.printed) == view(target.read_bytes())
 
 
-def test_rows_of_all_peers_hold_the_same_text(jobs: Any) -> None:
+def test_rows_of_all_peers_hold_the_same_text(jobs: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(program("rows_race"), "PRINTS", 2)
     rows = program("rows")
     table = rows.Table(jobs)
     table.measure(20)
