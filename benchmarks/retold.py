@@ -12,13 +12,16 @@ from typing import Any
 from unittest import mock
 from xml.sax.saxutils import unescape
 
+import attrs
 from syntaxes import DOCUMENT
 from wordml import parts_of, zipped
 
-from reportgen.word import Filler, compile
+from reportgen.word import Filler, compile_template, filler
+from reportgen.word.coding import Tools, function_of
 from reportgen.word.counting import Numbers
 from reportgen.word.ooxml import PPR, P, T, run_style, style_of, text_of
 from reportgen.word.package import parse_part, serialised
+from reportgen.word.program import Body
 from reportgen.word.styles import Styles
 
 Fill = Callable[[Filler], bytes]
@@ -43,26 +46,29 @@ def story_of(made_from: tuple[Any, ...], fill: Fill) -> Story:
     """Fill a template that notes what it is asked and what it prints."""
     story = Story()
 
-    def noting(env: Any, source: str) -> Any:
-        rows = env.filters["_rows"]
-        env.filters["_rows"] = lambda *arguments: turns(story, rows(*arguments))
-        env.filters["_choice"] = lambda value: story.note("choice", bool(value))
-        for name in ("_out", "_first"):
-            env.filters[name] = noted(story, "text", env.filters[name])
-        source = re.sub(r"(\{% (?:if|elif) \(.*?\)) %\}", r"\1|_choice %}", source)
-        return env.from_string(source)
+    def noting(program: Body, tools: Tools) -> Any:
+        own = dict(tools.filters)
+        own["_rows"] = lambda *arguments: turns(story, tools.filters["_rows"](*arguments))
+        own["_choice"] = lambda value: story.note("choice", bool(value))
+        own |= {name: noted(story, "text", own[name]) for name in ("_out", "_first")}
+        return function_of(choosing(program), attrs.evolve(tools, filters=own))
 
-    compile.environment.cache_clear()
-    try:
-        number = noted(story, "number", Numbers.number)
-        with (
-            mock.patch.object(compile, "_compiled", noting),
-            mock.patch.object(Numbers, "number", number),
-        ):
-            fill(compile.compile_template(*made_from))
-    finally:
-        compile.environment.cache_clear()
+    with (
+        mock.patch.object(filler, "function_of", noting),
+        mock.patch.object(Numbers, "number", noted(story, "number", Numbers.number)),
+    ):
+        fill(compile_template(*made_from))
     return story
+
+
+def choosing(program: Any) -> Any:
+    """The program with each condition going through a filter that notes how it came out."""
+    if not isinstance(program, list):
+        return program
+    if program[:1] != ["if"]:
+        return [choosing(one) for one in program]
+    branches = [[["filter", "_choice", one, []], choosing(body)] for one, body in program[1]]
+    return ["if", branches, choosing(program[2])]
 
 
 def turns(story: Story, rows: Any) -> list[Any]:

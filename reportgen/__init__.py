@@ -10,8 +10,9 @@ when they are first used, so that importing the package costs next to nothing.
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from reportgen.lazily import loader
 
 if TYPE_CHECKING:
     from reportgen.checks import Finding, check
@@ -98,11 +99,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
-    home = _HOME_OF.get(name)
-    if home is None:
-        raise AttributeError(f"module 'reportgen' has no attribute {name!r}")
-    return getattr(importlib.import_module(home), name)
+__getattr__ = loader(__name__, _HOME_OF)
 
 
 def __dir__() -> list[str]:

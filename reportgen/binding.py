@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
 import attrs
 
+from reportgen import keeping
 from reportgen.errors import PackError, Place, Problem
 from reportgen.measures import Resolver, ScoreSheet, Shape, attribute, passage_at, year_shape
 from reportgen.model import EvaluationYear, Issue, Project, where
 from reportgen.packs import Format, FormatSpec
 from reportgen.prose import Picture, Prose
-from reportgen.word import Filler, Level, Missing, Printer, Settings, compile_template, reworded
+from reportgen.word import Filler, Level, Missing, Printer, Settings
+from reportgen.word.kept import packed, unpacked
 
 #: What a template finds beside the year: what belongs to the document itself (成文的一行), its
 #: format, the score sheet of its subject, and the project where there is one document for each.
@@ -53,10 +56,27 @@ def names_of(format: Format) -> Shape:
 
 @lru_cache(maxsize=64)
 def filler_of(format: Format, telling: bool = False) -> Filler:
-    """The format's template, compiled once. Raises ``PackError`` and ``TemplateError``.
+    """The format's template, compiled once and kept. Raises ``PackError`` and ``TemplateError``.
 
     One ``telling`` can say what it prints, for the remarks of a draft.
     """
+    settings = settings_of(format)
+    words = [(one.old, one.new) for one in format.spec.reworded or ()]
+    allowed = sorted(format.texts), format.per_project
+    key = keeping.key_of(format.template(), words, settings, allowed, telling)
+    kept = keeping.found(key)
+    if kept is not None:
+        with contextlib.suppress(ValueError):
+            return Filler(unpacked(kept, settings), attribute)
+    filler = compiled(format, telling)
+    keeping.keep(key, packed(filler.compiled))
+    return filler
+
+
+def compiled(format: Format, telling: bool = False) -> Filler:
+    """The format's template, compiled anew. Raises ``PackError`` and ``TemplateError``."""
+    from reportgen.word import compile_template  # with its parsers it takes longer than many fills
+
     parts = template_of(format), settings_of(format), names_of(format), attribute
     return compile_template(*parts, telling)
 
@@ -70,6 +90,8 @@ def template_of(format: Format) -> bytes:
     words = {one.old: one.new for one in format.spec.reworded or ()}
     if not words:
         return data
+    from reportgen.word import reworded
+
     made, absent = reworded(data, words)
     if absent:
         raise PackError([

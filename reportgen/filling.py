@@ -73,6 +73,11 @@ class FormatFiller:
     format: Format
     _filler: Filler = attrs.field(repr=False)
 
+    @property
+    def shows_pages(self) -> bool:
+        """Whether its documents tell on which page something stands, which a layout has to say."""
+        return self._filler.compiled.shows_pages
+
     def fill(self, year: EvaluationYear, **asked: Unpack[Asked]) -> bytes:
         """One document's bytes."""
         project = subject_of(self.format, year, asked.get("project"))

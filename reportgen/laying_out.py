@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
+from reportgen import office as offices
+from reportgen import word
 from reportgen.errors import OfficeError
-from reportgen.office import Office, missing_fonts
-from reportgen.word import Layout, layout_of
+
+if TYPE_CHECKING:
+    from reportgen.office import Office
+    from reportgen.word import Layout
 
 #: How sure page numbers are: laid out with the fonts named, with others, or not at all.
 EXACT, ESTIMATED, ABSENT = "exact", "estimated", "absent"
@@ -30,13 +35,13 @@ def lay_out(document: bytes, office: Office | None = None) -> Pages | None:
     A LibreOffice that is missing or fails is no error: the numbers stay empty, and the note says
     why.
     """
-    layout = layout_of(document)
+    layout = word.layout_of(document)
     if layout is None:
         return None
     try:
         if office is not None:
             return _pages(layout, office)
-        with Office() as own:
+        with offices.Office() as own:
             return _pages(layout, own)
     except OfficeError as error:
         return Pages(ABSENT, note=f"页码空着：{error}；{_REFRESH}")
@@ -44,7 +49,7 @@ def lay_out(document: bytes, office: Office | None = None) -> Pages | None:
 
 def _pages(layout: Layout, office: Office) -> Pages:
     labels = layout.labels(office.pages(layout.copy).bookmarks)
-    doubts = list(_doubts(len(layout.bookmarks) - len(labels), missing_fonts(layout.fonts)))
+    doubts = list(_doubts(len(layout.bookmarks) - len(labels), offices.missing_fonts(layout.fonts)))
     if not doubts:
         return Pages(EXACT, labels)
     return Pages(ESTIMATED, labels, "；".join((*doubts, _REFRESH)))

@@ -126,7 +126,7 @@ def _laid_out(
 ) -> Printed:
     """A document with its page numbers."""
     printed = filler.print(year, **asked)
-    found = lay_out(printed.data, office)
+    found = lay_out(printed.data, office) if filler.shows_pages else None
     if found and found.labels:
         printed = filler.print(year, **Asked(**asked, pages=found.labels))
     return attrs.evolve(printed, pages=found)

@@ -1,6 +1,7 @@
 """Options and habits of the whole suite."""
 
 import os
+import tempfile
 from pathlib import Path
 
 import hypothesis
@@ -17,6 +18,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """Keep compiled templates for this run alone, in a folder that all its processes share."""
+    if not hasattr(config, "workerinput"):
+        folder = tempfile.TemporaryDirectory(prefix="reportgen-")
+        os.environ["REPORTGEN_CACHE"] = folder.name
+        config.add_cleanup(folder.cleanup)
     config.addinivalue_line("markers", "soak: too long for every run; make soak runs it")
 
 

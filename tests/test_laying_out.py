@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from reportgen import laying_out
+from reportgen import laying_out, word
+from reportgen import office as offices
 from reportgen.errors import OfficeError
 from reportgen.laying_out import ABSENT, ESTIMATED, EXACT, lay_out
 from reportgen.office import Pages
@@ -41,7 +42,7 @@ class FakeOffice:
 
 
 def pages(monkeypatch: pytest.MonkeyPatch, missing: Any, office: FakeOffice) -> laying_out.Pages:
-    monkeypatch.setattr(laying_out, "missing_fonts", lambda names: missing)
+    monkeypatch.setattr(offices, "missing_fonts", lambda names: missing)
     found = lay_out(DOCUMENT, office)  # type: ignore[arg-type]
     assert found is not None
     return found
@@ -89,7 +90,7 @@ def test_all_doubts_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_fonts_that_the_document_names_are_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Any] = []
-    monkeypatch.setattr(laying_out, "missing_fonts", lambda names: asked.append(names) or ())
+    monkeypatch.setattr(offices, "missing_fonts", lambda names: asked.append(names) or ())
     lay_out(DOCUMENT, FakeOffice())  # type: ignore[arg-type]
     assert [("Times", "仿宋")] == asked
 
@@ -108,8 +109,8 @@ def test_an_office_of_one_s_own_stays_open(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_where_none_is_given_one_is_started_and_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     office = FakeOffice()
-    monkeypatch.setattr(laying_out, "Office", lambda: office)
-    monkeypatch.setattr(laying_out, "missing_fonts", lambda names: ())
+    monkeypatch.setattr(offices, "Office", lambda: office)
+    monkeypatch.setattr(offices, "missing_fonts", lambda names: ())
     assert laying_out.Pages(EXACT, {"x": "3"}) == lay_out(DOCUMENT)
     assert office.closed
 
@@ -118,7 +119,7 @@ def test_without_libreoffice_the_note_says_so(monkeypatch: pytest.MonkeyPatch) -
     def none() -> FakeOffice:
         raise OfficeError("没有找到LibreOffice")
 
-    monkeypatch.setattr(laying_out, "Office", none)
+    monkeypatch.setattr(offices, "Office", none)
     found = lay_out(DOCUMENT)
     assert found is not None
     assert found.note.startswith("页码空着：没有找到LibreOffice")
@@ -127,7 +128,7 @@ def test_without_libreoffice_the_note_says_so(monkeypatch: pytest.MonkeyPatch) -
 def test_the_numbers_found_are_those_that_a_second_fill_prints() -> None:
     body = (toc(r'TOC \o "1-1"'), p("甲", "1"), p("乙", "1"))
     first = fill(*body).data
-    names = laying_out.layout_of(first)
+    names = word.layout_of(first)
     assert names is not None
     sheets = dict(zip(names.bookmarks, (2, 5), strict=True))
     found = lay_out(first, FakeOffice({"RGSection0": 1, **sheets}))  # type: ignore[arg-type]

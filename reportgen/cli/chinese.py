@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gettext
+import importlib
 import os
 import re
-from collections.abc import Iterable, Sequence
+from collections import UserDict
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from unicodedata import east_asian_width
@@ -122,13 +124,23 @@ def _look_in(context: click.Context, _: click.Parameter, paths: tuple[Path, ...]
 
 
 class Group(click.Group):
-    """A group of commands whose help is Chinese throughout."""
+    """A group of commands whose help is Chinese throughout; each is loaded when it is asked for."""
 
     context_class = _Context
 
-    def __init__(self, *arguments: Any, **settings: Any) -> None:
+    def __init__(self, *, homes: Mapping[str, str], **settings: Any) -> None:
+        """``homes`` says for each command's name where it is made: ``module:name``."""
         words = {"options_metavar": "[选项]", "subcommand_metavar": "命令 [参数]..."}
-        super().__init__(*arguments, **{**words, **settings})
+        super().__init__(commands=_Commands(homes), **{**words, **settings})
+
+
+class _Commands(UserDict[str, Any]):
+    """Commands by name, each loaded when it is looked up."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        module, _, attribute = self.data[name].partition(":")
+        found: click.Command = getattr(importlib.import_module(module), attribute)
+        return found
 
 
 def columns(text: str) -> int:

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 a check found something or two files differ, 2 the work co
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -13,26 +14,23 @@ import click
 
 from reportgen import __version__
 from reportgen.cli import chinese
-from reportgen.cli.check import check
 from reportgen.cli.console import wait_where_the_window_closes
-from reportgen.cli.demo import demo
-from reportgen.cli.diff import diff
-from reportgen.cli.explain import explain
-from reportgen.cli.form import form
-from reportgen.cli.formats import formats
-from reportgen.cli.merge import merge
-from reportgen.cli.new import new
-from reportgen.cli.open import open_
-from reportgen.cli.preview import preview
-from reportgen.cli.render import render
-from reportgen.cli.schema import schema
-from reportgen.cli.template import template
-from reportgen.cli.text import text
 from reportgen.errors import ReportgenError, reason_of
 
 #: Set to 1, a fault of the program shows where it happened.
 DEBUG = "REPORTGEN_DEBUG"
 FAILED = 2
+#: So many objects are made before garbage is looked for: loading what a command needs makes none.
+MANY = 50_000
+OPEN = "open"
+#: Where each command is made.
+HOMES = {
+    name: f"reportgen.cli.{name}:{name}"
+    for name in (
+        "check", "demo", "diff", "explain", "form", "formats", "merge", "new", "preview", "render",
+        "schema", "template", "text",
+    )
+} | {OPEN: "reportgen.cli.open:open_"}  # fmt: skip
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -43,18 +41,18 @@ class _Reportgen(chinese.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and _is_file(args[0]):
-            args = [open_.name or "", *args]
+            args = [OPEN, *args]
         return super().resolve_command(ctx, args)
 
 
 def _is_file(word: str) -> bool:
     """Whether a word is meant as a file: there is one, or it ends like one that is read."""
-    if word in reportgen.commands:
+    if word in HOMES:
         return False
     return Path(word).is_file() or Path(word).suffix.lower() in (".xlsx", ".yaml", ".yml", ".json")
 
 
-@click.group(cls=_Reportgen, context_settings=SETTINGS, invoke_without_command=True)
+@click.group(cls=_Reportgen, homes=HOMES, context_settings=SETTINGS, invoke_without_command=True)
 @click.version_option(
     __version__, "-V", "--version", message="reportgen %(version)s", help="显示版本。"
 )
@@ -75,19 +73,13 @@ def reportgen(context: click.Context) -> None:
         click.echo(context.get_help())
 
 
-for command in (
-    check, demo, diff, explain, form, formats, merge, new, open_, preview, render, schema, template,
-    text,
-):  # fmt: skip
-    reportgen.add_command(command)
-
-
 def main() -> None:
     """Run the command line; what goes wrong is one sentence per problem, never a traceback."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a console of another code page must not stop us
     chinese.speak()
+    gc.set_threshold(MANY)
     try:
         code = _run()
         if len(sys.argv) == 2 and _is_file(sys.argv[1]):  # as a drop on the program's icon calls it

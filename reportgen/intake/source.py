@@ -19,6 +19,7 @@ from reportgen.intake.references import reference_problems
 from reportgen.measures import work_out
 from reportgen.model import VERSION, EvaluationYear, FieldInfo, record_of
 from reportgen.reading import Settings, Structure, decode, nodes, read_nodes, read_value
+from reportgen.reading.columns import columns_of
 from reportgen.reading.decode import LARGEST
 from reportgen.reading.wording import quote
 
@@ -97,7 +98,7 @@ def source_of(
         raise IntakeError([*problems, Problem("empty", "", "里面没有数据", root.place)])
     problems = list(problems)
     root = upgrade(root, _version(root, problems))
-    structure = Structure(_settings(root))
+    structure = Structure(_settings(root), columns_of(root))
     year = structure.record(root, EvaluationYear, (), ignore=_VERSION)
     if not (problems or structure.problems):
         work_out(year)

@@ -73,6 +73,7 @@ class Cube:
         self._absent = frozenset(absent_sources)
         self._project_sum = project_sum
         self._known: dict[tuple[str, At], Amount | None] = {}
+        self._below: dict[tuple[str, At], list[tuple[str, Any]]] = {}
 
     @property
     def rows(self) -> tuple[Any, ...]:
@@ -121,13 +122,13 @@ class Cube:
         """The parts the node is made of, dimension by dimension."""
         natures = self._natures(column, at)
         if natures:
-            yield "按支出性质", [at._replace(nature=part) for part in natures]
+            yield "按支出性质", [_part_of(at, "nature", part) for part in natures]
         for dimension, title in self._dimensions.items():
             if dimension in self._basic and not at.nature:
                 continue  # a classification of basic spending says nothing of all spending
             parts = self._listed(dimension, column, at)
             if parts:
-                yield title, [at._replace(**{dimension: part}) for part in parts]
+                yield title, [_part_of(at, dimension, part) for part in parts]
         classes = self._classes(column, at)
         if classes:
             yield LISTED["economic"], classes
@@ -154,13 +155,33 @@ class Cube:
 
     def _listed(self, dimension: str, column: str, at: At) -> list[str]:
         """The parts that rows have; once one has the column, one without is unknown."""
-        whole = getattr(at, dimension)
         parts: dict[str, bool] = {}
-        for where, row in self._cells.items():
-            part = child_towards(dimension, whole, getattr(where, dimension))
-            if part and _could_count(where, at, dimension):
-                parts[part] = parts.get(part, False) or getattr(row, column) is not None
+        for part, row in self._rows_below(dimension, at):
+            parts[part] = parts.get(part, False) or getattr(row, column) is not None
         return list(parts) if any(parts.values()) else []
+
+    def _rows_below(self, dimension: str, at: At) -> list[tuple[str, Any]]:
+        """The rows that could belong to a part of a node, each with that part; found once."""
+        key = dimension, at
+        found = self._below.get(key)
+        if found is None:
+            whole = getattr(at, dimension)
+            towards = (
+                (child_towards(dimension, whole, getattr(where, dimension)), where, row)
+                for where, row in self._cells.items()
+            )
+            found = self._below[key] = [
+                (part, row)
+                for part, where, row in towards
+                if part and _could_count(where, at, dimension)
+            ]
+        return found
+
+
+@lru_cache(maxsize=4096)
+def _part_of(at: At, dimension: str, part: str) -> At:
+    """The node of a part."""
+    return at._replace(**{dimension: part})
 
 
 @lru_cache(maxsize=4096)

@@ -5,11 +5,30 @@ documents as bytes and knows nothing of what is in them; it needs LibreOffice 7 
 installed, and says in Chinese when that is not so.
 """
 
-from reportgen.office.drawing import draw
-from reportgen.office.finding import find_office, need_drawer, need_office
-from reportgen.office.fonts import missing_fonts
-from reportgen.office.office import Office
-from reportgen.office.pages import Pages, read_pages
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.lazily import loader
+
+if TYPE_CHECKING:
+    from reportgen.office.drawing import draw
+    from reportgen.office.finding import find_office, need_drawer, need_office
+    from reportgen.office.fonts import missing_fonts
+    from reportgen.office.office import Office
+    from reportgen.office.pages import Pages, read_pages
+
+#: Most documents need no layout, and then nothing of it is loaded.
+_HOMES = {
+    "Office": ".office",
+    "Pages": ".pages",
+    "draw": ".drawing",
+    "find_office": ".finding",
+    "missing_fonts": ".fonts",
+    "need_drawer": ".finding",
+    "need_office": ".finding",
+    "read_pages": ".pages",
+}
 
 __all__ = [
     "Office",
@@ -21,3 +40,5 @@ __all__ = [
     "need_office",
     "read_pages",
 ]
+
+__getattr__ = loader(__name__, _HOMES)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from reportgen.errors import OfficeError, reason_of
 from reportgen.office.finding import need_office
-from reportgen.office.pages import Pages, read_pages
-from reportgen.office.server import Server
+
+if TYPE_CHECKING:
+    from reportgen.office.pages import Pages
+    from reportgen.office.server import Server
 
 
 class Office:
@@ -41,6 +43,8 @@ class Office:
 
     def pages(self, document: bytes) -> Pages:
         """Lay out a .docx and say how many pages it has and where its bookmarks are."""
+        from reportgen.office.pages import read_pages
+
         return read_pages(self.pdf(document))
 
     def close(self) -> None:
@@ -78,6 +82,8 @@ class Office:
         if self._server and not self._server.runs:
             self._leave()
         if not self._server:
+            from reportgen.office.server import Server  # only where something is laid out
+
             self._server = Server(self._program or need_office(), self._seconds)
         return self._server
 

@@ -10,15 +10,18 @@ import importlib.util
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from importlib.metadata import EntryPoint, entry_points
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
 from reportgen.errors import PackError, Place, Problem
 from reportgen.packs.files import templates_root
 from reportgen.packs.zipped import opened
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 MANIFEST = "pack.yaml"
 #: The group of entry points; the value names the package, or the folder in it, with the pack.
@@ -90,6 +93,8 @@ def _below(folder: Traversable, name: str, origin: str, depth: int) -> Iterator[
 
 def installed_packs() -> list[Found]:
     """The packs that other distributions announce; one that has no folder is left out."""
+    from importlib.metadata import entry_points  # takes longer than to read a bundled pack
+
     found = []
     for point in entry_points(group=GROUP):
         folder = _folder_of(point)

@@ -10,7 +10,7 @@ from collections.abc import Container
 from typing import Any
 
 from reportgen.model import EvaluationYear, Path, Project, record_of
-from reportgen.reading.nodes import Scalar
+from reportgen.reading.nodes import Mapping, Node, Scalar
 
 #: What says “the same as above”.
 SAME = frozenset({"同上", "同上。", "〃"})
@@ -59,6 +59,21 @@ class Columns:
             here = here.get(step, {})
         for name in [name for name in here if name not in names]:
             del here[name]
+
+
+def columns_of(root: Node) -> Columns | None:
+    """The columns of a file; None where nothing in it says 同上, as in most."""
+    left: list[Node] = [root]
+    while left:
+        node = left.pop()
+        if isinstance(node, Scalar):
+            if node.text.strip() in SAME:
+                return Columns()
+        elif isinstance(node, Mapping):
+            left += [value for _, value in node.entries]
+        else:
+            left += node.items
+    return None
 
 
 def in_rows(path: Path) -> bool:

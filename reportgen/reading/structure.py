@@ -35,13 +35,13 @@ _MOST_HINTS = 200
 class Structure:
     """Builds one file's objects; what cannot be read is replaced, so that the rest can be."""
 
-    def __init__(self, settings: Settings) -> None:
-        """``settings`` are what the file declares about its figures."""
+    def __init__(self, settings: Settings, columns: Columns | None = None) -> None:
+        """``settings`` are what the file declares about its figures; ``columns`` are for 同上."""
         self._settings = settings
         self.problems: list[Problem] = []
         self.notes: list[Problem] = []
         self.places: dict[Path, Place] = {}
-        self._columns = Columns()
+        self._columns = columns
 
     def record(self, node: Node, cls: type, path: Path, ignore: tuple[str, ...] = ()) -> Any:
         """An object of a model class from a mapping."""
@@ -141,6 +141,8 @@ class Structure:
     def _given(self, node: Node | None, info: FieldInfo, path: Path) -> Any:
         """The value of a field that the file may leave out; then 同上 has nothing above it."""
         value = None if node is None else self._field(node, info, path)
+        if self._columns is None:
+            return value
         is_blank = node is None or (isinstance(node, Scalar) and node.is_blank)
         if is_blank or value == ():
             self._columns.forget(path)
@@ -162,20 +164,20 @@ class Structure:
         if not isinstance(node, Scalar):
             self._shape(node, path, str(info.kind))
             return substitute(info)
-        if info.kind in _REPEATABLE and in_rows(path):
-            node = self._above(node, path)
+        if self._columns is not None and info.kind in _REPEATABLE and in_rows(path):
+            node = self._above(node, path, self._columns)
         try:
             return read_value(node, info, self._settings)
         except Unreadable as error:
             self._unreadable(error, path, node.place, nearest(error.found, info.choices))
             return substitute(info)
 
-    def _above(self, node: Scalar, path: Path) -> Scalar:
+    def _above(self, node: Scalar, path: Path, columns: Columns) -> Scalar:
         """The cell itself, or for 同上 the one above it in the printed table."""
         if node.text.strip() not in SAME:
-            self._columns.remember(path, node)
+            columns.remember(path, node)
             return node
-        above = self._columns.above(path)
+        above = columns.above(path)
         if above is None:
             self._problem("above", path, "“同上”的上面没有内容，请写出内容", node.place)
         return above or node
@@ -253,7 +255,8 @@ class Structure:
             passage = self._scalar(value, one, inner)
             if passage is not None:
                 passages[key.text.strip()] = passage
-        self._columns.keep(path, passages)
+        if self._columns is not None:
+            self._columns.keep(path, passages)
         return passages
 
     def _shape(self, node: Node, path: Path, expected: str) -> None:

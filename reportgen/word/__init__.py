@@ -4,19 +4,35 @@
 The room knows names and values, no evaluation year; nothing here is loaded by ``import reportgen``.
 """
 
-from reportgen.word.compile import compile_template
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportgen.lazily import loader
 from reportgen.word.faults import Fault
 from reportgen.word.filler import Filled, Filler, Gaps
 from reportgen.word.images import Unprintable
-from reportgen.word.layout import Layout, fonts_of, layout_of
+from reportgen.word.levels import Level
 from reportgen.word.missing import Missing
 from reportgen.word.names import Names
 from reportgen.word.printing import Printer
 from reportgen.word.remarks import Remark, Remarks, Told
-from reportgen.word.rewording import reworded
 from reportgen.word.seal import is_as_printed
 from reportgen.word.settings import Settings
-from reportgen.word.styles import Level
+
+if TYPE_CHECKING:
+    from reportgen.word.compile import compile_template
+    from reportgen.word.layout import Layout, fonts_of, layout_of
+    from reportgen.word.rewording import reworded
+
+#: What needs a parser, of XML or of the language: loaded when asked for, since filling needs none.
+_HOMES = {
+    "Layout": ".layout",
+    "compile_template": ".compile",
+    "fonts_of": ".layout",
+    "layout_of": ".layout",
+    "reworded": ".rewording",
+}
 
 __all__ = [
     "Fault",
@@ -39,3 +55,6 @@ __all__ = [
     "layout_of",
     "reworded",
 ]
+
+
+__getattr__ = loader(__name__, _HOMES)

@@ -15,6 +15,8 @@ from reportgen.word.elsewhere import part_name
 from reportgen.word.faces import Face, Faces
 from reportgen.word.faults import Location
 from reportgen.word.fieldscan import spell_out
+from reportgen.word.levels import Level
+from reportgen.word.notation import w, whole
 from reportgen.word.ooxml import (
     TBL,
     TC,
@@ -26,15 +28,13 @@ from reportgen.word.ooxml import (
     run_style,
     style_of,
     text_of,
-    w,
-    whole,
 )
 from reportgen.word.places import Places
 from reportgen.word.repairing import plain
 from reportgen.word.scan import Piece, pieces
 from reportgen.word.settings import Settings
 from reportgen.word.stylenames import canonical, shown
-from reportgen.word.styles import Level, Styles
+from reportgen.word.styles import Styles
 
 #: The body's name in messages.
 BODY = "正文"

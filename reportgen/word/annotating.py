@@ -17,19 +17,8 @@ from reportgen.word.cleaning import clean
 from reportgen.word.commentpart import enter_part, first_free, with_comments, zipped
 from reportgen.word.comments import Comment
 from reportgen.word.fieldscan import spell_out
-from reportgen.word.ooxml import (
-    PPR,
-    RPR,
-    XML_SPACE,
-    Element,
-    P,
-    R,
-    T,
-    nearest,
-    texts_of,
-    w,
-    whole,
-)
+from reportgen.word.notation import w, whole
+from reportgen.word.ooxml import PPR, RPR, XML_SPACE, Element, P, R, T, nearest, texts_of
 
 _BOX = w("txbxContent")
 #: What runs may stand in where a comment may begin and end beside them.

@@ -13,9 +13,11 @@ from struct import pack
 from typing import BinaryIO
 from zipfile import ZipInfo
 
+from reportgen.word.deflating import checksum, packer, small_packer
+
 #: Setting up zlib for fewer bytes than these takes longer than it saves.
 _SHORT = 512
-_STORED, _LEVEL = 0, 6
+_STORED = 0
 _LOCAL, _CENTRAL, _END = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06"
 _HEAD = 30  # bytes before the name in a local header
 
@@ -30,8 +32,8 @@ class Entry:
         if is_packed or len(data) < _SHORT:
             self._lay(name, zlib.crc32(data), data, len(data), _STORED)
         else:
-            packer = _packer()
-            packed = packer.compress(data) + packer.flush()
+            deflater = small_packer()
+            packed = deflater.compress(data) + deflater.flush()
             self._lay(name, zlib.crc32(data), packed, len(data), zlib.DEFLATED)
 
     @classmethod
@@ -41,6 +43,14 @@ class Entry:
         start = info.header_offset + _HEAD + len(info.filename.encode())
         packed = archive[start : start + info.compress_size]
         entry._lay(info.filename, info.CRC, packed, info.file_size, info.compress_type)
+        return entry
+
+    @classmethod
+    def ready(cls, name: str, fields: bytes, packed: bytes, print: bytes) -> Entry:
+        """An entry as one was that has been kept."""
+        entry = cls.__new__(cls)
+        entry.name, entry.raw_name, entry.packed = name, name.encode(), packed
+        entry.fields, entry.print = fields, print
         return entry
 
     def _lay(self, name: str, checksum: int, packed: bytes, size: int, method: int) -> None:
@@ -66,15 +76,15 @@ class Archive:
         self._note(entry.fields, entry.raw_name, entry.print, len(local))
 
     def stream(self, name: str, pieces: Iterable[bytes]) -> None:
-        """Lay a part into the file whose data come in pieces; the bytes are those of ``add``."""
-        packer, digest = _packer(), hashlib.sha256()
-        raw_name, checksum, size, packed = name.encode(), 0, 0, 0
+        """Lay a part into the file whose data come in pieces, deflated as they come."""
+        deflater, digest = packer(), hashlib.sha256()
+        raw_name, crc, size, packed = name.encode(), 0, 0, 0
         self._file.write(bytes(_HEAD) + raw_name)
         for piece in pieces:
-            checksum, size = zlib.crc32(piece, checksum), size + len(piece)
-            packed += _put(packer.compress(piece), self._file.write, digest.update)
-        packed += _put(packer.flush(), self._file.write, digest.update)
-        fields = _fields(raw_name, zlib.DEFLATED, checksum, packed, size)
+            crc, size = checksum(piece, crc), size + len(piece)
+            packed += _put(deflater.compress(piece), self._file.write, digest.update)
+        packed += _put(deflater.flush(), self._file.write, digest.update)
+        fields = _fields(raw_name, zlib.DEFLATED, crc, packed, size)
         end = self._file.tell()
         self._file.seek(self._start + self._offset)
         self._file.write(_LOCAL + fields)
@@ -96,10 +106,6 @@ class Archive:
         self._directory.append(head + pack("<I", self._offset) + raw_name)
         self.prints.append(print)
         self._offset += length
-
-
-def _packer() -> zlib._Compress:
-    return zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
 
 
 def _put(data: bytes, *sinks: Callable[[bytes], object]) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.word.ooxml import Element, w, whole
+from reportgen.word.notation import w, whole
+from reportgen.word.ooxml import Element
 
 _NO_LIST = "0"
 

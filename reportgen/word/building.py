@@ -10,7 +10,8 @@ from lxml import etree
 
 from reportgen.word import package
 from reportgen.word.archive import Archive, Entry
-from reportgen.word.ooxml import XML_SPACE, Element, P, R, T, w
+from reportgen.word.notation import w
+from reportgen.word.ooxml import XML_SPACE, Element, P, R, T
 from reportgen.word.styles import Styles
 
 #: The width of the text on the page of GB/T 9704, in twips.

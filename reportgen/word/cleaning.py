@@ -9,20 +9,8 @@ from typing import Any
 from lxml import etree
 
 from reportgen.word.faults import Fault, Location
-from reportgen.word.ooxml import (
-    MC,
-    TR,
-    W14,
-    Element,
-    P,
-    R,
-    T,
-    is_in_run,
-    nearest,
-    remove,
-    text_of,
-    w,
-)
+from reportgen.word.notation import w
+from reportgen.word.ooxml import MC, TR, W14, Element, P, R, T, is_in_run, nearest, remove, text_of
 from reportgen.word.tags import REMARK, Tag
 
 _UNWANTED = (

@@ -10,7 +10,9 @@ from collections.abc import Iterable, Mapping
 from lxml import etree
 
 from reportgen.word import package
-from reportgen.word.ooxml import Element, W, parse_xml, w, whole
+from reportgen.word.index import CONTENT_TYPES, relations_of
+from reportgen.word.notation import W, w, whole
+from reportgen.word.ooxml import Element, parse_xml
 
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -21,7 +23,7 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 def enter_part(parts: dict[str, bytes], body: str) -> str:
     """The part that holds a body's comments; a new one is entered in relationships and types."""
-    relations = package.relations_of(body)
+    relations = relations_of(body)
     if relations not in parts:
         parts[relations] = f'<Relationships xmlns="{_RELATIONS[1:-1]}"></Relationships>'.encode()
     root = package.parse_part(parts, relations)
@@ -35,11 +37,11 @@ def enter_part(parts: dict[str, bytes], body: str) -> str:
     relation.set("Type", _KIND)
     relation.set("Target", posixpath.basename(name))
     parts[relations] = package.serialised(root)
-    types = package.parse_part(parts, package.CONTENT_TYPES)
+    types = package.parse_part(parts, CONTENT_TYPES)
     override = etree.SubElement(types, f"{_TYPES}Override")
     override.set("PartName", f"/{name}")
     override.set("ContentType", _TYPE)
-    parts[package.CONTENT_TYPES] = package.serialised(types)
+    parts[CONTENT_TYPES] = package.serialised(types)
     return name
 
 

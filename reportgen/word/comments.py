@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from reportgen.word.index import HEAD
-from reportgen.word.ooxml import W
+from reportgen.word.notation import W
 from reportgen.word.runs import END, TEXT, attribute, escape
 
 #: Who comments: the program, never a person.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from jinja2 import Template, TemplateSyntaxError
+from jinja2 import TemplateSyntaxError
 from lxml import etree
 
 from reportgen.errors import TemplateError
@@ -28,12 +28,13 @@ from reportgen.word.cleaning import (
 from reportgen.word.contents import ContentsFinder
 from reportgen.word.crossrefs import References, names_in
 from reportgen.word.elsewhere import faults_elsewhere, part_name, revision
-from reportgen.word.environment import Read, WordEnvironment, environment
+from reportgen.word.environment import Read
 from reportgen.word.faults import Fault, Location
 from reportgen.word.fieldscan import spell_out
 from reportgen.word.filler import Filler
 from reportgen.word.hygiene import without_personal, without_strays
-from reportgen.word.index import Index
+from reportgen.word.indexing import index_of
+from reportgen.word.levels import Level
 from reportgen.word.mending import LATER
 from reportgen.word.merging import merge_cells
 from reportgen.word.names import Names
@@ -41,21 +42,25 @@ from reportgen.word.notes import asks_for_notes, fill_where_referred
 from reportgen.word.numbering import Numberer
 from reportgen.word.ooxml import Element, first_revision, highest_bookmark, plain_spaces
 from reportgen.word.places import Places
-from reportgen.word.plan import NarrativeStyles, Plan
+from reportgen.word.plan import Compiled, NarrativeStyles, Plan
+from reportgen.word.program import Body
 from reportgen.word.reaching import faults_within
-from reportgen.word.rooms import Rooms
+from reportgen.word.rooms import Rooms, site_of
 from reportgen.word.settings import Settings
-from reportgen.word.sites import Site, site_of
+from reportgen.word.sites import Site
 from reportgen.word.structure import MOST_FAULTS, Checker
-from reportgen.word.styles import Level, Styles
+from reportgen.word.styles import Styles
 from reportgen.word.tables import prepare_tables
 from reportgen.word.tags import Marks, Tag, find_tags
+from reportgen.word.translation import program_of
 from reportgen.word.wrapping import wrap
 
 _MARK = re.compile(r"\{\{ t(\d+) \}\}|\{%\s*t(\d+) %\}")
 _BRACE = re.compile(r"(\{\{ t\d+ \}\}|\{%(?:p|tr|tc) t\d+ %\})|\{|\}")
 #: So many tags one template may have; the largest bundled one has 800.
 MOST_TAGS = 20_000
+#: What a document's field says that shows on which page something stands.
+_PAGES = re.compile("pageref", re.IGNORECASE)
 #: A brace of the text that Jinja would take for the beginning of a tag.
 _OPENS_TAG = re.compile(f"{OPENING}(?=[{OPENING}{{%#])")
 
@@ -82,11 +87,10 @@ def compile_template(
     if faults:
         raise TemplateError(faults[:MOST_FAULTS])
     parts = without_strays(parts)
-    env = environment(settings.printer, read)
     sources = {name: job.source(tree) for name, tree in trees.items()}
-    index = Index.of(parts, trees)
+    index = index_of(parts, trees)
     fixed = {name: text.encode() for name, text in sources.items() if not _varies(text)}
-    return Filler(
+    compiled = Compiled(
         names=frozenset(job.checker.roots),
         plan=Plan(
             settings,
@@ -99,17 +103,17 @@ def compile_template(
             any(asks_for_notes(source) for source in sources.values()),
             telling,
         ),
-        made_from=(data, settings, names, read, telling),
-        rebuild=compile_template,
         static=tuple(
             Entry(name, fixed.get(name, part))
             for name, part in sorted(parts.items(), key=_first_relations)
             if (name in fixed or name not in trees) and not index.is_own(name)
         ),
-        templates=tuple(
-            (name, _compiled(env, text)) for name, text in sources.items() if name not in fixed
+        programs=tuple(
+            (name, _program(text)) for name, text in sources.items() if name not in fixed
         ),
+        shows_pages=bool(job.contents.found) or any(map(_PAGES.search, sources.values())),
     )
+    return Filler(compiled, read)
 
 
 def _first_relations(part: tuple[str, bytes]) -> bool:
@@ -165,9 +169,9 @@ def _unknown_styles(settings: Settings, styles: Styles) -> list[Fault]:
     ]
 
 
-def _compiled(env: WordEnvironment, source: str) -> Template:
+def _program(source: str) -> Body:
     try:
-        return env.from_string(source)
+        return program_of(source)
     except TemplateSyntaxError as error:
         remedy = "请用Word或WPS重新另存为.docx"
         raise TemplateError([Fault("T15", f"文档的结构不能识别（{error}）", remedy)]) from None

@@ -14,11 +14,14 @@ from lxml import etree
 from reportgen.word.cleaning import keep_section
 from reportgen.word.faults import Fault, Location
 from reportgen.word.fieldscan import Field, fields
-from reportgen.word.listing import Contents, Lister
+from reportgen.word.levels import Level
+from reportgen.word.listing import Lister
 from reportgen.word.mending import CONTENTS, later
-from reportgen.word.ooxml import Element, P, T, nearest, remove, w, write_before
+from reportgen.word.notation import w
+from reportgen.word.ooxml import Element, P, T, nearest, remove, write_before
+from reportgen.word.plan import Contents
 from reportgen.word.rooms import Rooms
-from reportgen.word.styles import Level, Styles
+from reportgen.word.styles import Styles
 from reportgen.word.tags import Marks
 
 

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from reportgen.amounts import Counter, Scheme
+from reportgen.word.levels import Level
 from reportgen.word.mending import NUMBER, has_text
 from reportgen.word.runs import escape
 from reportgen.word.sites import Site
-from reportgen.word.styles import Level
 
 _FIRST_TEXT = re.compile(rf"<w:t(?: [^>]*)?>(\s*[^\s<{NUMBER}][^<{NUMBER}]*)")
 _OPEN_TEXT = re.compile(r"(\s*[^\s<][^<]*)")

@@ -14,7 +14,8 @@ import attrs
 from reportgen.word.faults import Fault, Location, near_names
 from reportgen.word.fieldscan import Field, fields, set_instruction, set_result
 from reportgen.word.mending import NUMBER_OF, PAGE_OF, TITLE_OF, later
-from reportgen.word.ooxml import Element, P, nearest, w, write_before
+from reportgen.word.notation import w
+from reportgen.word.ooxml import Element, P, nearest, write_before
 from reportgen.word.tags import Marks
 from reportgen.word.targets import Target
 

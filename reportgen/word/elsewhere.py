@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 from reportgen.word import package
 from reportgen.word.faults import Fault, Location
-from reportgen.word.ooxml import Element, first_revision, nearest, w
+from reportgen.word.notation import w
+from reportgen.word.ooxml import Element, first_revision, nearest
 from reportgen.word.reaching import faults_of_drawing, faults_of_relations, faults_within
 from reportgen.word.scan import pieces
 

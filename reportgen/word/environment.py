@@ -1,7 +1,7 @@
-"""The Jinja environment a template runs in: sandboxed, with our attribute look-up and output.
+"""What a template runs with: our look-up of names, filters, tests and output, and nothing else.
 
-Escaping is done by our own output filter, which every output tag ends in, rather than by Jinja's
-autoescape: it writes line breaks and bold, notes what is missing, and costs less.
+Escaping is done by our own output filter, which every output tag ends in: it writes line breaks and
+bold, and notes what is missing.
 """
 
 from __future__ import annotations
@@ -10,11 +10,9 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
-from jinja2.runtime import LoopContext
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-
 from reportgen.prose import LONGEST_NONE, Prose
 from reportgen.word.bounds import too_much_text
+from reportgen.word.coding import Tools
 from reportgen.word.functions import FILTERS, Filter
 from reportgen.word.mending import (
     with_grid,
@@ -28,34 +26,26 @@ from reportgen.word.runs import first_special
 from reportgen.word.state import FillState
 from reportgen.word.telling import TellingState
 
-#: The name under which a fill's state stands in the context; templates cannot write it.
-STATE = "_fill"
 Read = Callable[[Any, str], Any]
-_LOOP = {"首项": "first", "末项": "last", "序号": "index"}
 
 
-class WordEnvironment(ImmutableSandboxedEnvironment):
-    """Looks attributes up in data only; what is unknown becomes ``Missing`` with its owner."""
+@lru_cache(maxsize=64)
+def tools(printer: Printer, read: Read) -> Tools:
+    """The tools for one way of printing and of reading data.
 
-    def __init__(self, printer: Printer, read: Read) -> None:
-        """``read(owner, name)`` gives a data object's value and raises ``AttributeError``."""
-        super().__init__(autoescape=False, keep_trailing_newline=True)
-        self.getattr = _reading(read)  # type: ignore[assignment,method-assign]
-        self.filters = {name: _filter(known, printer) for name, known in FILTERS.items()}
-        self.filters |= OWN_FILTERS
-        self.tests = {name: _deciding(test) for name, test in TESTS.items()}
-        self.globals.clear()
+    ``read(owner, name)`` gives a data object's value and raises ``AttributeError``.
+    """
+    filters = {name: _filter(known, printer) for name, known in FILTERS.items()}
+    tests = {name: _deciding(test) for name, test in TESTS.items()}
+    return Tools(_reading(read), {**filters, **OWN_FILTERS}, tests)
 
 
 def _reading(read: Read) -> Callable[[Any, str], Any]:
-    """A name of a data object; never a Python attribute of anything else."""
+    """A name of a data object; what is unknown becomes ``Missing`` with its owner."""
 
     def reading(owner: Any, name: str) -> Any:
-        kind = type(owner)
-        if kind is Missing:
+        if type(owner) is Missing:
             return Missing(owner, name)
-        if kind is LoopContext:
-            return getattr(owner, _LOOP.get(name, name))
         try:
             value = read(owner, name)
         except AttributeError:
@@ -64,12 +54,6 @@ def _reading(read: Read) -> Callable[[Any, str], Any]:
         return value if type(value) not in LOOKED_UP else present(value, owner, name)
 
     return reading
-
-
-@lru_cache(maxsize=64)
-def environment(printer: Printer, read: Read) -> WordEnvironment:
-    """The environment for one way of printing and of reading data."""
-    return WordEnvironment(printer, read)
 
 
 def _filter(known: Filter, printer: Printer) -> Callable[..., Any]:
@@ -171,9 +155,9 @@ def _referred_to(kind: str, fill: FillState, number: int) -> bool:
     return fill.notes.has(kind, number)
 
 
-def _id(_: int, fill: FillState) -> int:
+def _id(_: int, fill: FillState) -> str:
     """A number that no other shape of the document has."""
-    return fill.next_id()
+    return str(fill.next_id())
 
 
 #: What the engine itself writes into a template; an author's tag cannot name these.

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 import attrs
 
 from reportgen.word import package
-from reportgen.word.ooxml import RPR, Element, w, whole
+from reportgen.word.notation import w, whole
+from reportgen.word.ooxml import RPR, Element
 from reportgen.word.styles import Styles
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

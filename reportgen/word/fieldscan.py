@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import attrs
 from lxml import etree
 
-from reportgen.word.ooxml import RPR, XML_SPACE, Element, R, T, nearest, remove, w
+from reportgen.word.notation import w
+from reportgen.word.ooxml import RPR, XML_SPACE, Element, R, T, nearest, remove
 
 _CHAR, _TEXT, _SIMPLE = w("fldChar"), w("instrText"), w("fldSimple")
 

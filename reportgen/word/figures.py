@@ -15,12 +15,11 @@ from reportgen.word.fields import bookmarked, reference
 from reportgen.word.images import Image, Unprintable, prepare
 from reportgen.word.mending import BLOCK, FIGURE, FIGURE_NUMBER, later
 from reportgen.word.missing import Missing
-from reportgen.word.ooxml import bookmark_name
+from reportgen.word.notation import bookmark_name
 from reportgen.word.outline import Outline
 from reportgen.word.plan import Plan
-from reportgen.word.rooms import CELL_MARGINS, EMU_A_TWIP
 from reportgen.word.runs import END, RUN_END, TEXT, aside, attribute, escape, open_paragraph
-from reportgen.word.sites import Site
+from reportgen.word.sites import CELL_MARGINS, EMU_A_TWIP, Site
 
 #: Looks a picture's bytes up by the name of its file; None where there is no such file. What is
 #: wrong with one may be raised as ``Unprintable``.

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from itertools import islice
 from typing import Any, BinaryIO, Unpack
 
 import attrs
-from jinja2 import Template
 
-from reportgen.word.archive import Archive, Entry
+from reportgen.word.archive import Archive
 from reportgen.word.bounds import Bound
-from reportgen.word.environment import STATE
+from reportgen.word.coding import Print, function_of
+from reportgen.word.environment import Read, tools
 from reportgen.word.missing import QUOTED, RECORD, Missing, present
 from reportgen.word.options import Options
-from reportgen.word.plan import Plan
+from reportgen.word.plan import Compiled, Plan
 from reportgen.word.remarks import Told
 from reportgen.word.seal import core_entry
 from reportgen.word.settings import Settings
 from reportgen.word.state import FillState
 from reportgen.word.streaming import mended
 from reportgen.word.telling import TellingState
-
-#: So many pieces of text are gathered before they are passed on: a whole report of usual length.
-GATHERED = 4096
 
 
 @attrs.frozen
@@ -51,17 +47,30 @@ class Filled:
 
 @attrs.frozen
 class Filler:
-    """Fills one template. Made by ``compile_template``; pickles as what it was made from."""
+    """Fills one template. Made by ``compile_template``; pickles as what was compiled."""
 
-    names: frozenset[str]
-    plan: Plan = attrs.field(repr=False)
-    _made_from: tuple[Any, ...] = attrs.field(repr=False)
-    _rebuild: Callable[..., Filler] = attrs.field(repr=False)
-    _static: tuple[Entry, ...] = attrs.field(repr=False)
-    _templates: tuple[tuple[str, Template], ...] = attrs.field(repr=False)
+    compiled: Compiled = attrs.field(repr=False)
+    _read: Read = attrs.field(repr=False)
+    #: The functions that print the parts with tags.
+    _parts: tuple[tuple[str, Print], ...] = attrs.field(init=False, repr=False)
+
+    @_parts.default
+    def _functions(self) -> tuple[tuple[str, Print], ...]:
+        own = tools(self.settings.printer, self._read)
+        return tuple((name, function_of(made, own)) for name, made in self.compiled.programs)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return self._rebuild, self._made_from
+        return Filler, (self.compiled, self._read)
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The names that the template asks for."""
+        return self.compiled.names
+
+    @property
+    def plan(self) -> Plan:
+        """What the compilation found out."""
+        return self.compiled.plan
 
     @property
     def settings(self) -> Settings:
@@ -85,13 +94,13 @@ class Filler:
         """
         state = (TellingState if self.plan.telling else FillState)(self.plan, options)
         archive = Archive(file)
-        for entry in self._static:
+        for entry in self.compiled.static:
             archive.add(entry)
         bound = Bound()
         with self._under_way(state, values) as context:
-            for name, template in self._templates:
+            for name, printed in self._parts:
                 state.extras.part = name
-                texts = mended(_gathered(template.generate(context)), state.later)
+                texts = mended(printed(context, state), state.later)
                 if state.extras.in_body:
                     texts = self._of_body(state, texts)
                 archive.stream(name, bound.encoded(texts))
@@ -110,19 +119,18 @@ class Filler:
         """
         state = TellingState(self.plan, options)
         with self._under_way(state, values) as context:
-            for name, template in self._templates:
+            for name, printed in self._parts:
                 if name == self.plan.index.body:
-                    for _ in template.generate(context):
+                    for _ in printed(context, state):
                         pass
         return tuple(state.told)
 
     @contextmanager
     def _under_way(self, state: FillState, values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-        """The context of the templates, while what is missing or quoted goes to the state."""
+        """The values by name, while what is missing or quoted goes to the state."""
         token, quoted = RECORD.set(state.missing), QUOTED.set(state.quoted)
         try:
-            context = {name: present(values.get(name), None, name) for name in self.names}
-            yield {**context, STATE: state}
+            yield {name: present(values.get(name), None, name) for name in self.names}
         finally:
             RECORD.reset(token)
             QUOTED.reset(quoted)
@@ -132,8 +140,3 @@ class Filler:
         if self.plan.has_notes:
             texts = state.notes.watched(texts)
         return state.above(texts) if isinstance(state, TellingState) else texts
-
-
-def _gathered(pieces: Iterator[str]) -> Iterator[str]:
-    while batch := list(islice(pieces, GATHERED)):
-        yield "".join(batch)

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from lxml import etree
 
 from reportgen.word.images import without_notes
-from reportgen.word.ooxml import Element, remove, w
+from reportgen.word.index import CONTENT_TYPES, relations_of
+from reportgen.word.notation import w
+from reportgen.word.ooxml import Element, remove
 from reportgen.word.package import (
-    CONTENT_TYPES,
     ROOT_RELATIONS,
     parse_part,
-    relations_of,
     serialised,
     source_of,
     target_of,

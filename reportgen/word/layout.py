@@ -17,7 +17,8 @@ from lxml import etree
 from reportgen.amounts import Scheme
 from reportgen.word import package
 from reportgen.word.fieldscan import fields
-from reportgen.word.ooxml import PPR, Element, P, highest_bookmark, w, whole
+from reportgen.word.notation import w, whole
+from reportgen.word.ooxml import PPR, Element, P, highest_bookmark
 
 _SECTION = "RGSection"
 _KINDS = {

@@ -8,41 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from reportgen.word.faults import Fault, Location, near_names
-from reportgen.word.ooxml import whole
-from reportgen.word.rooms import Room
-from reportgen.word.styles import DEEPEST, Level, Styles
+from reportgen.word.levels import Level
+from reportgen.word.notation import whole
+from reportgen.word.plan import Contents
+from reportgen.word.styles import DEEPEST, Styles
 
 _SWITCH = re.compile(r'\\([a-z])(?:\s*["“]([^"”]*)["”]|\s+([^\s\\"“]+))?', re.IGNORECASE)
 _RANGE = re.compile(r"\s*(\d)\s*[-－—]\s*(\d)\s*")
 #: What Word's switches mean that change which entries there are; others concern their look.
 _UNKNOWN = {"b": "只列书签范围内的标题", "f": "列TC域", "l": "列TC域", "a": "列题注", "d": "章节号"}
-
-
-@attrs.frozen
-class Contents:
-    """One list: the level of each style id, the entries' style ids by level, and the field.
-
-    ``outlined`` are the levels of styles that are listed for their place in the outline, ``span``
-    the levels listed of paragraphs that have theirs themselves. ``unpaged`` are the levels without
-    page numbers; ``width`` is the room, in twentieths of a point, for entries whose style the
-    template lacks.
-    """
-
-    levels: Mapping[str, int]
-    styles: Mapping[int, str]
-    instruction: str
-    outlined: Mapping[str, int] = attrs.field(factory=dict)
-    span: frozenset[int] = frozenset()
-    unpaged: frozenset[int] = frozenset()
-    width: int = Room().width
-
-    def level_of(self, style: str, own: int | None = None) -> int | None:
-        """The level at which a paragraph is listed, by its style or its own level; None if not."""
-        if style in self.levels:
-            return self.levels[style]
-        if own is not None:
-            return own if own in self.span else None
-        return self.outlined.get(style)
 
 
 @attrs.frozen

@@ -12,19 +12,8 @@ from collections.abc import Iterable, Mapping
 import attrs
 from lxml import etree
 
-from reportgen.word.ooxml import (
-    PPR,
-    TBL,
-    TC,
-    TR,
-    Element,
-    P,
-    nearest,
-    remove,
-    w,
-    whole,
-    write_before,
-)
+from reportgen.word.notation import w, whole
+from reportgen.word.ooxml import PPR, TBL, TC, TR, Element, P, nearest, remove, write_before
 from reportgen.word.tables import directive
 from reportgen.word.tags import Marks, Tag, take_out
 

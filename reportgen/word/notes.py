@@ -6,34 +6,12 @@ printed, the text must neither ask for values nor have any.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-
-from reportgen.word.ooxml import Element, w, whole, write_after, write_before
+from reportgen.word.notation import w, whole
+from reportgen.word.ooxml import Element, write_after, write_before
 from reportgen.word.tags import MARK, Marks
 
 _KINDS = {w(kind): kind for kind in ("footnote", "endnote")}
-_REFERENCE = re.compile(r'<w:(footnote|endnote)Reference [^>]*?\bw:id="([^"]*)"')
 _NO_NUMBER = -2  # Word's own begin at -1
-
-
-class Referred:
-    """The notes that a printed body refers to; all of them until one has been watched."""
-
-    def __init__(self) -> None:
-        self._found: set[tuple[str, int]] | None = None
-
-    def watched(self, texts: Iterable[str]) -> Iterator[str]:
-        """The text of the body as it goes by."""
-        found = self._found = set()
-        for text in texts:
-            if "Reference " in text:
-                found |= {(kind, whole(number)) for kind, number in _REFERENCE.findall(text)}
-            yield text
-
-    def has(self, kind: str, number: int) -> bool:
-        """Whether a ``footnote`` or ``endnote`` is referred to."""
-        return self._found is None or (kind, number) in self._found
 
 
 def asks_for_notes(source: str) -> bool:

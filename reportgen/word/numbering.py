@@ -9,8 +9,9 @@ import attrs
 from reportgen.amounts import Scheme
 from reportgen.word.cleaning import is_directive, keep_section
 from reportgen.word.faults import Fault, Location
-from reportgen.word.listing import Contents
+from reportgen.word.levels import Level
 from reportgen.word.mending import NUMBER
+from reportgen.word.notation import w
 from reportgen.word.ooxml import (
     TBL,
     TC,
@@ -24,12 +25,12 @@ from reportgen.word.ooxml import (
     style_of,
     text_of,
     texts_of,
-    w,
     write_after,
     write_before,
 )
+from reportgen.word.plan import Contents
 from reportgen.word.sites import Site
-from reportgen.word.styles import Level, Styles
+from reportgen.word.styles import Styles
 from reportgen.word.tags import MARK, Marks
 from reportgen.word.targets import Target, enclose_number, enclose_text, put_label
 

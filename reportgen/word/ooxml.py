@@ -1,4 +1,4 @@
-"""WordprocessingML: names, safe parsing, and the few questions the compiler asks of a tree."""
+"""WordprocessingML as a tree: safe parsing, and the few questions that the compiler asks of it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 
 from lxml import etree
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+from reportgen.word.notation import FIRST_NAME, w, whole
+
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -14,13 +15,6 @@ XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 Element = etree._Element
 
 
-def w(name: str) -> str:
-    """A WordprocessingML name as lxml writes it."""
-    return f"{{{W}}}{name}"
-
-
-#: Numbers of documents are of 32 bits.
-_LONGEST = 9
 P, R, T, TC, TR, TBL = (w(name) for name in ("p", "r", "t", "tc", "tr", "tbl"))
 PPR, RPR = w("pPr"), w("rPr")
 #: All of ECMA-376-1, 17.13.5: what is left in would be printed and still be open to rejection.
@@ -72,14 +66,7 @@ def plain_spaces(root: Element) -> None:
             text.attrib.pop(XML_SPACE, "")
 
 
-#: Names of bookmarks for headings and captions are this and their number, as Word's own are.
-FIRST_NAME = 100_000_000
 _OWN_NAME = re.compile(r"_(?:Toc|Ref)(100\d{6})")
-
-
-def bookmark_name(kind: str, number: int) -> str:
-    """The name of a bookmark of ours: ``_Toc100000012``."""
-    return f"_{kind}{FIRST_NAME + number}"
 
 
 def highest_bookmark(root: Element) -> int:
@@ -93,12 +80,6 @@ def highest_bookmark(root: Element) -> int:
         number, own = found.get(w("id"), ""), _OWN_NAME.fullmatch(found.get(w("name"), ""))
         numbers += [whole(number), whole(own[1]) - FIRST_NAME if own else 0]
     return max(numbers)
-
-
-def whole(text: str, default: int = 0) -> int:
-    """The number that an attribute states; ``default`` where it is none, or beyond measure."""
-    figures = text.removeprefix("-")
-    return int(text) if figures.isdecimal() and len(figures) <= _LONGEST else default
 
 
 def texts_of(paragraph: Element) -> list[Element]:

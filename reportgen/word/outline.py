@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 import attrs
 
 from reportgen.word.fields import bookmarked, page_reference
-from reportgen.word.listing import Contents
 from reportgen.word.mending import settled
-from reportgen.word.ooxml import bookmark_name
+from reportgen.word.notation import bookmark_name
+from reportgen.word.plan import Contents
 from reportgen.word.runs import TEXT, attribute, escape, markup
 
 _PIECE = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:tab|br|cr)(?: [^>]*)?/>")

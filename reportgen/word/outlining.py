@@ -14,7 +14,8 @@ import attrs
 from reportgen.amounts.numbering import Level
 from reportgen.word import package
 from reportgen.word.automatic import Automatic
-from reportgen.word.ooxml import TBL, Element, P, nearest, style_of, w
+from reportgen.word.notation import w
+from reportgen.word.ooxml import TBL, Element, P, nearest, style_of
 from reportgen.word.stylenames import canonical
 from reportgen.word.styles import Styles
 from reportgen.word.view import visible_text

@@ -14,7 +14,9 @@ from lxml import etree
 
 from reportgen.errors import TemplateError
 from reportgen.word.faults import Fault
-from reportgen.word.ooxml import Element, parse_xml, w
+from reportgen.word.index import CONTENT_TYPES
+from reportgen.word.notation import w
+from reportgen.word.ooxml import Element, parse_xml
 
 #: A template larger than this, unpacked, or of more parts is refused.
 LARGEST, MOST_PARTS = 64 * 1024 * 1024, 4096
@@ -23,7 +25,6 @@ LARGEST, MOST_PARTS = 64 * 1024 * 1024, 4096
 MOST_MARKUP = 400_000
 
 _XML = (".xml", ".rels", ".svg")
-CONTENT_TYPES = "[Content_Types].xml"
 ROOT_RELATIONS = "_rels/.rels"
 _CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
@@ -106,12 +107,6 @@ def target_of(relations: str, relation: Element) -> str:
     """The part that a relationship leads to; ``relations`` is the part it stands in."""
     source = posixpath.dirname(posixpath.dirname(relations))
     return _normal(posixpath.join("/", source, relation.get("Target", "")).lstrip("/"))
-
-
-def relations_of(name: str) -> str:
-    """The part that holds another's relationships."""
-    folder, stem = posixpath.split(name)
-    return posixpath.join(folder, "_rels", f"{stem}.rels")
 
 
 def source_of(relations: str) -> str:

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 import attrs
 
 from reportgen.word.faults import Fault, Location, shorten
-from reportgen.word.ooxml import Element, P, T, nearest, w
+from reportgen.word.notation import w
+from reportgen.word.ooxml import Element, P, T, nearest
 
 #: The last words of the types of relationships that lead to a part of the document.
 PARTS = frozenset({

@@ -6,25 +6,15 @@ from bisect import bisect_left
 
 import attrs
 
-from reportgen.word.ooxml import TBL, TC, TR, Element, nearest, w, whole
+from reportgen.word.notation import w, whole
+from reportgen.word.ooxml import TBL, TC, TR, Element, P, inner_xml, nearest, text_of
+from reportgen.word.sites import CELL_MARGINS, EMU_A_TWIP, Room, Site
+from reportgen.word.tags import MARK, Tag
 
-#: The text of an official document (GB/T 9704-2012), for a part that says nothing.
-_WIDTH, _HEIGHT = 8844, 12756
-#: What Word leaves between a cell's edges and its text, left and right together.
-CELL_MARGINS = 216
 #: Between columns that say nothing: ECMA-376-1, 17.6.4.
 _COLUMN_GAP = 720
 _BOX = w("txbxContent")
 _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
-EMU_A_TWIP = 635  # in a twentieth of a point
-
-
-@attrs.frozen
-class Room:
-    """Width and height in twentieths of a point."""
-
-    width: int = _WIDTH
-    height: int = _HEIGHT
 
 
 class Rooms:
@@ -60,7 +50,7 @@ def _room_of(section: Element) -> Room:
     columns = max(1, _twips(section.find(w("cols")), "num"))
     gap = _twips(section.find(w("cols")), "space", _COLUMN_GAP)
     width = (width - gap * (columns - 1)) // columns
-    return Room(width if width > 0 else _WIDTH, height if height > 0 else _HEIGHT)
+    return Room(width if width > 0 else Room().width, height if height > 0 else Room().height)
 
 
 def _cell_width(cell: Element, around: int) -> int:
@@ -96,3 +86,21 @@ def _box_width(box: Element) -> int:
 
 def _twips(element: Element | None, name: str, default: int = 0) -> int:
     return default if element is None else whole(element.get(w(name), ""), default)
+
+
+def site_of(tag: Tag, room: Room) -> Site:
+    """What surrounds an output tag; a section break is not for the paragraphs printed after it."""
+    properties = tag.paragraph.find(w("pPr"))
+    run = tag.text.getparent()
+    face = None if run is None else run.find(w("rPr"))
+    around = None if run is None else run.getparent()
+    confined = around is None or around.tag != P
+    return Site(
+        inner_xml(properties),
+        inner_xml(face),
+        confined=confined,
+        may_comment=next(tag.paragraph.iterancestors(w("txbxContent")), None) is None,
+        alone=not confined and not MARK.sub("", text_of(tag.paragraph)).strip(),
+        width=room.width,
+        height=room.height,
+    )

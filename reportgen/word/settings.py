@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import attrs
 
+from reportgen.word.levels import Level
 from reportgen.word.printing import Printer
-from reportgen.word.styles import Level
 
 
 @attrs.frozen

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import attrs
 
-from reportgen.word.ooxml import P, inner_xml, text_of, w
-from reportgen.word.rooms import Room
-from reportgen.word.styles import Level
-from reportgen.word.tags import MARK, Tag
+from reportgen.word.levels import Level
+
+#: The text of an official document (GB/T 9704-2012), for a part that says nothing.
+_WIDTH, _HEIGHT = 8844, 12756
+#: What Word leaves between a cell's edges and its text, left and right together.
+CELL_MARGINS = 216
+EMU_A_TWIP = 635  # in a twentieth of a point
+
+
+@attrs.frozen
+class Room:
+    """Width and height in twentieths of a point."""
+
+    width: int = _WIDTH
+    height: int = _HEIGHT
 
 
 @attrs.frozen
@@ -17,8 +28,7 @@ class Site:
     ``confined`` is a place whose paragraph cannot end there (in a hyperlink, in a field), ``alone``
     one with no words in its paragraph. ``bookmarks`` are the names under which the number
     printed here is referred to. Where it ``may_comment`` a draft has comments (text boxes may not).
-    ``width`` and ``height`` are the room there, in
-    twentieths of a point.
+    ``width`` and ``height`` are the room there, in twentieths of a point.
     """
 
     paragraph: str = ""
@@ -30,21 +40,3 @@ class Site:
     may_comment: bool = False
     width: int = Room().width
     height: int = Room().height
-
-
-def site_of(tag: Tag, room: Room) -> Site:
-    """What surrounds an output tag; a section break is not for the paragraphs printed after it."""
-    properties = tag.paragraph.find(w("pPr"))
-    run = tag.text.getparent()
-    face = None if run is None else run.find(w("rPr"))
-    around = None if run is None else run.getparent()
-    confined = around is None or around.tag != P
-    return Site(
-        inner_xml(properties),
-        inner_xml(face),
-        confined=confined,
-        may_comment=next(tag.paragraph.iterancestors(w("txbxContent")), None) is None,
-        alone=not confined and not MARK.sub("", text_of(tag.paragraph)).strip(),
-        width=room.width,
-        height=room.height,
-    )

@@ -16,11 +16,11 @@ from reportgen.word.mending import CONTENTS, FIGURE_NUMBER, NUMBER_OF, PAGE_OF, 
 from reportgen.word.merge_state import Merging
 from reportgen.word.missing import Missing, main_value, rows_of
 from reportgen.word.narrative import Narrative
-from reportgen.word.notes import Referred
 from reportgen.word.options import LookUp, Options
 from reportgen.word.outline import Outline
 from reportgen.word.plan import Plan
 from reportgen.word.provisos import Blank, Limited
+from reportgen.word.referred import Referred
 from reportgen.word.referring import Referring
 from reportgen.word.runs import escape, highlighted
 from reportgen.word.sites import Site

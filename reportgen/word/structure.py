@@ -13,7 +13,8 @@ from reportgen.word.faults import Fault
 from reportgen.word.grammar import LOOP, Faulty
 from reportgen.word.merging import Merge
 from reportgen.word.names import PICTURE, PROSE, RECORD, Names, Unsure
-from reportgen.word.ooxml import TBL, TC, Element, P, nearest, text_of, w
+from reportgen.word.notation import w
+from reportgen.word.ooxml import TBL, TC, Element, P, nearest, text_of
 from reportgen.word.tags import MERGE, REMARK, Marks, Tag, holder
 
 #: How many blocks may stand in one another: Python compiles no more than twenty loops.

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from lxml import etree
 
 from reportgen.word.mending import CELL, ROW, TABLE, TABLE_END
+from reportgen.word.notation import w, whole
 from reportgen.word.ooxml import (
     TBL,
     TC,
@@ -21,8 +22,6 @@ from reportgen.word.ooxml import (
     nearest,
     remove,
     text_of,
-    w,
-    whole,
     write_after,
     write_before,
 )

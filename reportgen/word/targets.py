@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 import attrs
 from lxml import etree
 
-from reportgen.word.ooxml import XML_SPACE, Element, P, R, T, nearest, remove, w
+from reportgen.word.notation import w
+from reportgen.word.ooxml import XML_SPACE, Element, P, R, T, nearest, remove
 
 
 @attrs.frozen(eq=False)

@@ -9,18 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.word import package
-from reportgen.word.ooxml import (
-    MC,
-    TBL,
-    TC,
-    TR,
-    Element,
-    P,
-    T,
-    nearest,
-    style_of,
-    w,
-)
+from reportgen.word.notation import w
+from reportgen.word.ooxml import MC, TBL, TC, TR, Element, P, T, nearest, style_of
 from reportgen.word.styles import Styles
 
 #: What older programs show in place of a text box: the same text once more.

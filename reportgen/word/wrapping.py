@@ -6,17 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reportgen.word.cleaning import is_directive
 from reportgen.word.faults import Fault
-from reportgen.word.ooxml import (
-    TC,
-    TR,
-    Element,
-    P,
-    T,
-    nearest,
-    remove,
-    w,
-    write_after,
-)
+from reportgen.word.notation import w
+from reportgen.word.ooxml import TC, TR, Element, P, T, nearest, remove, write_after
 from reportgen.word.tables import ENDS, HOLDERS, STARTS, directive
 from reportgen.word.tags import MARK, Marks, Tag
 

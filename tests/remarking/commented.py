@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from reportgen.word.ooxml import TC, Element, P, T, nearest, text_of, w
+from reportgen.word.notation import w
+from reportgen.word.ooxml import TC, Element, P, T, nearest, text_of
 from tests.word import making
 
 

@@ -3,7 +3,8 @@
 import pytest
 
 from reportgen.word.ooxml import P, parse_xml, text_of
-from reportgen.word.rooms import Room, Rooms
+from reportgen.word.rooms import Rooms
+from reportgen.word.sites import Room
 
 from . import making
 from .making import p, tc, text_box
