@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from batch_run import RUN
+from children import ENVIRONMENT
 from jobs import SAMPLES, Jobs
 from tables import keep, print_table
 
@@ -77,7 +78,7 @@ def made(reports: int, folder: Path) -> None:
 
 def measured(key: Key, folder: Path, template: Path) -> dict[str, Any]:
     command = [sys.executable, str(RUN), *map(str, key), str(folder), str(template)]
-    found = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
+    found = subprocess.run(command, check=True, env=ENVIRONMENT, stdout=subprocess.PIPE).stdout
     answer: dict[str, Any] = json.loads(found)
     return answer
 

@@ -9,14 +9,20 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from peers.install import FOLDER, MODULES, PYTHON, installed
+from peers.install import FOLDER, MODULES, PYTHON, TARGET, installed
 
-#: Node sees the peers' packages, which do not lie above the programs.
-ENVIRONMENT = {**os.environ, "NODE_PATH": str(MODULES)}
+#: Node sees the peers' packages, which do not lie above the programs. reportgen deflates as it does
+#: without the extra ``fast``, and keeps its compiled templates apart from the user's own.
+ENVIRONMENT = {
+    **os.environ,
+    "NODE_PATH": str(MODULES),
+    "REPORTGEN_DEFLATE": "zlib",
+    "REPORTGEN_CACHE": str(TARGET / "cache"),
+}
 WARM_UP = 4
 WARM_UP_OF_NODE = 24
 
@@ -32,6 +38,7 @@ class Program:
     file: str
     package: str = ""
     syntax: str = ""
+    settings: tuple[tuple[str, str], ...] = ()  # of its environment
 
     @property
     def is_node(self) -> bool:
@@ -44,16 +51,20 @@ class Program:
 
     @property
     def version(self) -> str:
-        if not self.package:
+        """The version of the package that is there, or nothing."""
+        if not self.is_project:
+            return installed(self.package) or ""
+        try:
+            return version(self.package) if self.package else ""
+        except PackageNotFoundError:
             return ""
-        return (version(self.package) if self.is_project else installed(self.package)) or ""
 
     @property
     def absent(self) -> str:
         """Why it cannot be run, or nothing."""
         if self.is_node and shutil.which("node") is None:
             return "Node is not there"
-        return "" if self.is_project or installed(self.package) else "not installed"
+        return "not installed" if self.package and not self.version else ""
 
     @property
     def command(self) -> list[str]:
@@ -67,8 +78,11 @@ class Program:
         return WARM_UP_OF_NODE if self.is_node else WARM_UP
 
 
+FAST = (("REPORTGEN_DEFLATE", "isal"),)
 REPORTGEN = Program("reportgen_peer.py", "reportgen")
+REPORTGEN_FAST = Program("reportgen_peer.py", "isal", settings=FAST)
 ROWS = Program("rows_peer.py", "reportgen")
+ROWS_FAST = Program("rows_peer.py", "isal", settings=FAST)
 FLOOR = Program("floor_peer.py")
 DOCXTPL = Program("docxtpl_peer.py", "docxtpl", "jinja")
 RUST_DOCXTPL = Program("docxtpl_peer.py", "rust-docxtpl", "jinja")
@@ -91,8 +105,8 @@ class Child:
     def __init__(self, program: Program, patience: float = 300) -> None:
         self._patience = patience
         self._process = subprocess.Popen(
-            program.command, env=ENVIRONMENT, text=True, encoding="utf-8",
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+            program.command, env={**ENVIRONMENT, **dict(program.settings)}, text=True,
+            encoding="utf-8", stdin=subprocess.PIPE, stdout=subprocess.PIPE,
         )  # fmt: skip
 
     def ask(self, line: str) -> dict[str, Any]:

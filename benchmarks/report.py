@@ -7,7 +7,8 @@ loops and conditions, all answered (``retold.py``), where it can print the repor
 
 Warm: every process has compiled, loaded and read what it need not for each document. Each fill of
 the first row is of a year just read; the second row prints the same year again, which then
-remembers the sums that it has rolled up. ``publish`` also runs the checks and keeps the file.
+remembers the sums that it has rolled up. ``publish`` also runs the checks and keeps the file. One
+row deflates with isal (the extra ``fast``), all others of reportgen with zlib.
 
 Run: python benchmarks/report.py ebian|lushui [rounds]
 """
@@ -19,7 +20,18 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from children import DOCXTPL, FLOOR, PEERS, REPORTGEN, RUST_DOCXTPL, Child, Failed, Program, running
+from children import (
+    DOCXTPL,
+    FLOOR,
+    PEERS,
+    REPORTGEN,
+    REPORTGEN_FAST,
+    RUST_DOCXTPL,
+    Child,
+    Failed,
+    Program,
+    running,
+)
 from harness import ROUNDS, Milliseconds, measure
 from jobs import SAMPLES, Jobs, Sample
 from tables import keep, print_table, times
@@ -65,6 +77,7 @@ def prepared(sample: Sample, jobs: Jobs) -> dict[str, Contestant]:
     """Everyone with a job, reportgen first and the floor last."""
     found = {
         "reportgen": Contestant(REPORTGEN, jobs.reportgen(sample, "fill")),
+        "reportgen, isal": Contestant(REPORTGEN_FAST, jobs.reportgen(sample, "fill")),
         "the same again": Contestant(REPORTGEN, jobs.reportgen(sample, "again")),
     }
     if sample.name == "ebian":  # the other has a contents list, which LibreOffice would lay out

@@ -18,7 +18,7 @@ from typing import Any
 
 import syntaxes
 import synthetic
-from children import PEERS, ROWS
+from children import PEERS, ROWS, ROWS_FAST, Program
 from jobs import Jobs
 from rows_made import HEADS, rows_of
 from rows_race import Runner, race, started
@@ -32,12 +32,15 @@ MERGED = 5_000
 WARM = 10
 WORTH = 60  # seconds
 READABLE = 1_000  # rows; what is longer is not read again to be compared
-OWN = {"reportgen, in memory": "fill", "reportgen, streamed": "write"}
-MERGING = {"merged cells, in memory": "merged fill", "merged cells, streamed": "merged write"}
+OWN = {"reportgen, in memory": (ROWS, "fill"), "reportgen, streamed": (ROWS, "write"),
+       "reportgen, streamed, isal": (ROWS_FAST, "write")}  # fmt: skip
+MERGING = {"merged cells, in memory": (ROWS, "merged fill"),
+           "merged cells, streamed": (ROWS, "merged write")}  # fmt: skip
 
 Texts = Sequence[Sequence[str]]
 Line = tuple[object, ...]
 Runners = Mapping[str, Runner]
+Ways = Mapping[str, tuple[Program, str]]
 
 
 def main() -> None:
@@ -92,26 +95,24 @@ class Table:
             race(runners)
         self._add(runners, MERGED, "")
 
-    def _own(self, ways: Mapping[str, str], rows: int, stack: ExitStack) -> dict[str, Runner]:
-        target = str(self._jobs.folder / "rows.docx")
+    def _own(self, ways: Ways, rows: int, stack: ExitStack) -> dict[str, Runner]:
         return {
-            name: started(ROWS, [
-                self._jobs.job(f"rows {way} {count}", rows=count, way=way, target=target)
-                for count in (WARM, rows)
-            ], stack)
-            for name, way in ways.items()
-        }  # fmt: skip
+            name: started(program, [self._own_job(name, way, one) for one in (WARM, rows)], stack)
+            for name, (program, way) in ways.items()
+        }
+
+    def _own_job(self, name: str, way: str, rows: int) -> Path:
+        target = str(self._jobs.folder / f"{name}.docx")
+        return self._jobs.job(f"rows {way} {rows}", rows=rows, way=way, target=target)
 
     def _peers(self, texts: Texts, stack: ExitStack) -> dict[str, Runner]:
         found = {}
         for name, program in PEERS.items():
-            if program.absent:
-                found[name] = Runner(failure=program.absent)
-            elif name in self._left_out:
-                found[name] = Runner(failure=f"over {WORTH} s")
-            else:
-                jobs = [self._job(program.syntax, rows) for rows in (texts[:WARM], texts)]
-                found[name] = started(program, jobs, stack)
+            if name in self._left_out:
+                found[name] = Runner(failure=program.absent or f"over {WORTH} s")
+                continue
+            jobs = [self._job(program.syntax, rows) for rows in (texts[:WARM], texts)]
+            found[name] = started(program, jobs, stack)
         return found
 
     def _job(self, syntax: str, texts: Texts) -> Path:

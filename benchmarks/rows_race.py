@@ -42,6 +42,8 @@ class Runner:
 
 def started(program: Program, jobs: Sequence[Path], stack: ExitStack) -> Runner:
     """A process that has printed a small job, and the large one for the first time."""
+    if program.absent:
+        return Runner(failure=program.absent)
     warm, job = jobs
     try:
         child = stack.enter_context(running(program, warm, PATIENCE))
