@@ -21,7 +21,7 @@ from typing import Any
 from batch_run import RUN
 from children import ENVIRONMENT
 from jobs import SAMPLES, Jobs
-from tables import keep, print_table
+from tables import keep, print_table, summed_up
 
 import reportgen
 
@@ -50,8 +50,8 @@ def main() -> None:
     print(f"Seconds are the median of {rounds} rounds, in turn.\n")
     heads = ("", "workers", "reports", "seconds", "reports a second", "× one worker", "MB a worker")
     print_table(heads, [line(key, found) for key in found])
-    keep("batch", {f"{way} {workers} {count}": seconds_of(found, (way, workers, count))
-                   for way, workers, count in found})  # fmt: skip
+    seconds = {" ".join(map(str, key)): [one["seconds"] for one in found[key]] for key in found}
+    keep("batch", summed_up(seconds))
 
 
 def arguments() -> argparse.Namespace:

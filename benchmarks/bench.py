@@ -39,6 +39,7 @@ PROGRAMS = {
     "cold": Program(("cold.py",), takes_rounds=True),
     "batch": Program(("batch.py",)),
     "growth": Program(("growth.py",)),
+    "goals": Program(("goals.py",)),
     "plan": Program(("plan.py",)),
     "checks": Program(("checks.py",), takes_rounds=True, is_markdown=False),
     "forms": Program(("forms.py",), takes_rounds=True, is_markdown=False),

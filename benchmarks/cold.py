@@ -9,7 +9,6 @@ Run: python benchmarks/cold.py [rounds]
 """
 
 import shutil
-import statistics
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -18,7 +17,7 @@ from functools import partial
 from children import ENVIRONMENT, PEERS, one_shot
 from harness import Clock, measure, median_of, rounds_asked, timed
 from jobs import SAMPLES, Jobs, Sample
-from tables import keep, print_table, times
+from tables import keep, print_table, summed_up, times
 
 import reportgen
 from reportgen import binding
@@ -41,16 +40,17 @@ def print_starts(rounds: int) -> None:
     commands = starts(SAMPLES["ebian"], Jobs())
     clocks: dict[str, Clock] = {name: partial(start, one) for name, one in commands.items()}
     found = measure(clocks, rounds, dict.fromkeys(clocks, WARM_UP), once=True)
-    medians = {name: statistics.median(measured) for name, measured in found.items()}
+    both = summed_up(found)
+    medians, fastest = both["median"], both["fastest"]
     own = medians["reportgen render"]
     print(f"Start to exit, {rounds} rounds; milliseconds.\n")
     print_table(
         ("", "median", "fastest", "× reportgen"),
-        [*((name, f"{median:.0f}", f"{min(found[name]):.0f}", times(median / own))
+        [*((name, f"{median:.0f}", f"{fastest[name]:.0f}", times(median / own))
            for name, median in medians.items()),
          *((name, one.absent) for name, one in PEERS.items() if one.absent)],
     )  # fmt: skip
-    keep("cold", medians)
+    keep("cold", both)
 
 
 def starts(sample: Sample, jobs: Jobs) -> dict[str, Command]:

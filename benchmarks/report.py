@@ -14,8 +14,7 @@ Run: python benchmarks/report.py ebian|lushui [rounds]
 """
 
 import argparse
-import statistics
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,7 +33,7 @@ from children import (
 )
 from harness import ROUNDS, Milliseconds, measure
 from jobs import SAMPLES, Jobs, Sample
-from tables import keep, print_table, times
+from tables import keep, print_table, summed_up, times
 
 from reportgen.word.view import view
 
@@ -60,10 +59,10 @@ def main() -> None:
     with ExitStack() as stack:
         found = raced(contestants, stack, asked.rounds, jobs.folder)
     rounds = len(found["reportgen"])
-    print(f"{sample.format_id}, {sample.file.stem}: {rounds} rounds, milliseconds.\n")
+    print(f"{sample.format_id}, {sample.file.stem}: {rounds} rounds, milliseconds.")
+    print("Ratios are of medians, in brackets of the fastest.\n")
     print_report(contestants, found)
-    medians = {name: statistics.median(measured) for name, measured in found.items()}
-    keep(sample.name, {"medians": medians, "bytes": contestants["reportgen"].size})
+    keep(sample.name, {**summed_up(found), "bytes": contestants["reportgen"].size})
 
 
 def arguments() -> argparse.Namespace:
@@ -118,23 +117,27 @@ def started(one: Contestant, stack: ExitStack, folder: Path) -> str:
 
 
 def print_report(contestants: Mapping[str, Contestant], found: Mapping[str, Milliseconds]) -> None:
-    medians = {name: statistics.median(measured) for name, measured in found.items()}
+    both = list(summed_up(found).values())
     rows = []
     for name, one in contestants.items():
         title = f"{name} {one.program.version}" if name in PEERS else name
         if one.failure:
             rows.append((title, one.failure))
             continue
-        median = medians[name]
         rows.append((
-            title, f"{median:.2f}", f"{min(found[name]):.2f}",
-            times(median / medians["reportgen"]), times(medians["docxtpl"] / median),
-            times(median / medians["floor"]),
+            title, *(f"{measured[name]:.2f}" for measured in both),
+            shares(both, name, "reportgen"), shares(both, "docxtpl", name),
+            shares(both, name, "floor"),
             f"{one.peak / 1e6:.0f}", f"{one.size:,}",
             "yes" if one.text == contestants["reportgen"].text else "no",
         ))  # fmt: skip
     print_table(("", "median", "fastest", "× reportgen", "docxtpl ÷", "× floor", "peak MB", "bytes",
                  "same text"), rows)  # fmt: skip
+
+
+def shares(both: Sequence[Mapping[str, float]], one: str, other: str) -> str:
+    by_median, by_fastest = (times(measured[one] / measured[other]) for measured in both)
+    return f"{by_median} ({by_fastest})"
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from children import PEERS, ROWS, ROWS_FAST, Program
 from jobs import Jobs
 from rows_made import HEADS, rows_of
 from rows_race import Runner, race, started
-from tables import keep, print_table
+from tables import keep, print_table, summed_up
 from wordml import docx
 
 from reportgen.word.view import view
@@ -60,7 +60,7 @@ def main() -> None:
         "same text",
     )
     print_table(heads, table.lines)
-    keep("rows", table.figures)
+    keep("rows", {**summed_up(table.seconds), "memory": table.memory})
 
 
 def arguments() -> argparse.Namespace:
@@ -74,7 +74,8 @@ class Table:
 
     def __init__(self, jobs: Jobs) -> None:
         self.lines: list[Line] = []
-        self.figures: dict[str, dict[str, dict[str, float]]] = {}
+        self.seconds: dict[str, list[float]] = {}
+        self.memory: dict[str, int] = {}
         self._jobs = jobs
         self._left_out: set[str] = set()
 
@@ -136,8 +137,8 @@ class Table:
                 name, f"{rows:,}", f"{seconds:.3f}", f"{seconds / rows * 1000:.4f}", share,
                 f"{one.memory / 1e6:.0f}", f"{len(one.printed) / 1e6:.2f}", same,
             ))  # fmt: skip
-            kept = {"seconds": seconds, "memory": one.memory}
-            self.figures.setdefault(name, {})[str(rows)] = kept
+            self.seconds[f"{name} {rows}"] = one.seconds
+            self.memory[f"{name} {rows}"] = one.memory
 
 
 def written_by_hand(texts: Texts) -> dict[str, Any]:

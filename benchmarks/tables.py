@@ -4,6 +4,7 @@
 """
 
 import json
+import statistics
 import unicodedata
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -42,6 +43,14 @@ def columns_of(text: str) -> int:
 def times(share: float) -> str:
     """A ratio, as exact as it is worth."""
     return f"{share:.2f}" if share < 10 else f"{share:.1f}" if share < 100 else f"{share:.0f}"
+
+
+def summed_up(found: Mapping[str, Sequence[float]]) -> dict[str, dict[str, float]]:
+    """The median and the fastest of what was measured."""
+    return {
+        "median": {name: statistics.median(measured) for name, measured in found.items()},
+        "fastest": {name: min(measured) for name, measured in found.items()},
+    }
 
 
 def keep(program: str, figures: Mapping[str, Any]) -> None:
