@@ -261,6 +261,7 @@ def test_a_goal_is_reached_only_by_medians_and_by_the_fastest() -> None:
     quick = {"median": 31.0, "fastest": 29.0}
     assert ("a", "≥ 30", "31.0", "29.0", "no") == line("a", "≥ 30", quick.__getitem__)
     assert ("b", "> 1", "31.0", "29.0", "yes") == line("b", "> 1", quick.__getitem__)
+    assert ("c", "> 1", "not measured") == line("c", "> 1", {}.__getitem__)
 
 
 def test_goals_are_worked_out_of_what_was_measured() -> None:
