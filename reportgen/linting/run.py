@@ -15,6 +15,7 @@ from reportgen.linting import (
     outline,
     page,
     printed,
+    repeated,
     samples,
     tables,
     typed,
@@ -28,7 +29,7 @@ from reportgen.word import compile_template
 from reportgen.word.faults import Location
 
 #: The modules that register the rules.
-FAMILIES = (manifest, meaning, outline, page, printed, samples, tables, typed, unfinished)
+FAMILIES = (manifest, meaning, outline, page, printed, repeated, samples, tables, typed, unfinished)
 #: What is said of samples even where only one of their formats is looked at.
 _OF_SAMPLES = ("P16", "P17")
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import lru_cache
+from typing import Any
+
+import attrs
 
 from reportgen.errors import MissingData, ReportgenError, TemplateError
 from reportgen.filling import FormatFiller, compile_format
@@ -11,8 +16,10 @@ from reportgen.linting.flaw import Raised
 from reportgen.linting.pack import Pack, Sample, Sheet
 from reportgen.linting.rule import ERROR, INFO, WARNING, of_pack
 from reportgen.model import Kind, Path, Project, walk
+from reportgen.model.listing import Listing
 from reportgen.prose import Prose
 from reportgen.subjects import subjects_of
+from reportgen.word.faults import Location, near_names
 
 #: The folder of the samples.
 FOLDER = "examples/"
@@ -66,10 +73,33 @@ def unprintable_samples(pack: Pack) -> Iterator[Raised]:
             except ReportgenError as error:
                 message = f"打印{sheet.format.id}：{error}"
                 yield Raised(_file(sample), message, "请照这句话改正样例或模板")
+        lacking = {path: None for path in lacking if _misnamed(sample, path) is None}
         if lacking:
             message = f"打印{sheet.format.id}时缺少{len(lacking)}项：{_list(list(lacking))}"
             remedy = "请在样例里补上；可以没有的，在模板里写成条件，或加 |可空"
             yield Raised(_file(sample), message, remedy)
+
+
+@of_pack("P34", "列表里没有叫这个名称的", ERROR)
+def misnamed_rows(pack: Pack) -> Iterator[Raised]:
+    """A name behind a list that none of the sample's rows and groups has: perhaps mistyped.
+
+    Which names there are is data, so that a compilation (T04) cannot know.
+    """
+    said: set[tuple[str, str, str]] = set()
+    for sample, sheet, filler in _documents(pack):
+        for path in _all_lacking(sample, sheet, filler):
+            found = _misnamed(sample, path)
+            if found is None or (sheet.docx, found.key, found.name) in said:
+                continue
+            said.add((sheet.docx, found.key, found.name))
+            message = f"“{found.key}”里没有“{found.name}”，样例里有的是：{_list(found.names)}"
+            near = near_names(found.name, found.names)
+            remedy = (
+                f"写错的请改正{f'（{near}）' if near else ''}；没有写错的，请在样例里补上这一条"
+            )
+            at, tag = _quoting(sheet, found)
+            yield Raised(sheet.docx, message, remedy, str(at), 0, at, tag)
 
 
 @of_pack("P19", "样例写的段落没有印出来", WARNING)
@@ -136,6 +166,57 @@ def _lacking(sample: Sample, filler: FormatFiller, project: Project | None) -> t
     except MissingData as error:
         return tuple(error.paths)
     return ()
+
+
+def _all_lacking(sample: Sample, sheet: Sheet, filler: FormatFiller) -> Iterator[str]:
+    """What a sample lacks in all its documents of a format, where these can be printed."""
+    for wanted in _wanted(sample, sheet):
+        with suppress(ReportgenError):  # P17 says so
+            for project in subjects_of(sheet.format, sample.year, wanted):
+                yield from _lacking(sample, filler, project)
+
+
+@attrs.frozen
+class _Misnamed:
+    """A name behind a list of rows, and the names that its rows and groups have."""
+
+    key: str
+    name: str
+    names: list[str]
+
+
+def _misnamed(sample: Sample, path: str) -> _Misnamed | None:
+    """What is asked for by a name that none of the lists of that key has, if that is so."""
+    *_, key, name = ("", *path.split("."))
+    lists = _lists_of(sample).get(key, [])
+    if not lists or any(rows.find(name) is not None for rows in lists):
+        return None
+    names: dict[str, None] = {}
+    for rows in lists:
+        fields = [field for field in (*rows.keys, rows.group) if field]
+        named = (getattr(row, field) for row in rows for field in fields)
+        names |= {one: None for one in named if isinstance(one, str)}
+    return _Misnamed(key, name, list(names)) if names else None
+
+
+@lru_cache(maxsize=16)
+def _lists_of(sample: Sample) -> dict[str, list[Listing[Any]]]:
+    """The lists of a sample's rows, by their keys."""
+    found: dict[str, list[Listing[Any]]] = {}
+    for visit in walk(sample.year):
+        if isinstance(visit.value, Listing):
+            found.setdefault(str(visit.path[-1]), []).append(visit.value)
+    return found
+
+
+def _quoting(sheet: Sheet, found: _Misnamed) -> tuple[Location, str]:
+    """The first tag with that name behind a dot."""
+    pattern = re.compile(rf"[.．]\s*{re.escape(found.name)}(?!\w)")
+    for line in sheet.anatomy.lines if sheet.anatomy else ():
+        for piece in line.pieces:
+            if pattern.search(piece.inner or ""):
+                return line.at(piece), line.text[piece.start : piece.end]
+    return Location(), ""
 
 
 def _documents(pack: Pack) -> Iterator[tuple[Sample, Sheet, FormatFiller]]:

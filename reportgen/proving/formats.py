@@ -37,10 +37,15 @@ def keep_views(folder: Path) -> None:
     for name in templates_of(folder):
         kept = (folder / name).with_suffix(".txt")
         with suppress(OSError, TemplateError):  # which the examination of the pack says
-            if kept.is_file():
+            if _is_own(kept) and _is_own(folder / name):
                 text = view((folder / name).read_bytes())
                 if kept.read_text("utf-8", "replace") != text:
                     kept.write_text(text, encoding="utf-8")
+
+
+def _is_own(file: Path) -> bool:
+    """Whether it is an ordinary file of the pack: no link to elsewhere, no pipe."""
+    return file.is_file() and not file.is_symlink()
 
 
 def blank_fault(format: Format) -> str:
