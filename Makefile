@@ -33,8 +33,9 @@ pages: .venv/check
 	$(BIN)/python -m tools.pages
 	$(BIN)/python -m tools.guide
 
+# How long everything takes, beside all peers: BENCH="--only ebian rows" for some of it.
 bench: .venv/test
-	$(BIN)/python benchmarks/render.py
+	$(BIN)/python benchmarks/bench.py $(BENCH)
 
 # What takes too long for every run.
 soak: .venv/test

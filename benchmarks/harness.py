@@ -1,37 +1,60 @@
-"""Measuring contestants in one warm process, in turn, and printing what was found.
+"""Measuring contestants in turn, and printing what was found.
 
 Each round gives every contestant one unmeasured and one measured call, in an order that is reversed
 each round, so that none always comes behind the one that has emptied the caches. On a shared
 machine single times mean little: medians, minima and ratios are printed.
 """
 
+import argparse
 import gc
+import os
 import statistics
-import sys
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from contestants import Run, same_text
+from contestants import same_text
+from floor import Run
+from tables import print_table, times
+
+#: In this process, too, deflating is what it is without the extra ``fast``.
+os.environ.setdefault("REPORTGEN_DEFLATE", "zlib")
 
 ROUNDS = 40
 WARM_UP = 4
+#: So many seconds of rounds are enough, if there were so many rounds.
+ENOUGH, LEAST = 60, 8
 
 Milliseconds = list[float]
+Clock = Callable[[], float]
 
 
-def rounds_asked() -> int:
+def rounds_asked(default: int = ROUNDS) -> int:
     """The rounds given on the command line."""
-    return int(sys.argv[1]) if len(sys.argv) > 1 else ROUNDS
+    parser = argparse.ArgumentParser()
+    parser.add_argument("rounds", type=int, nargs="?", default=default)
+    return int(parser.parse_args().rounds)
 
 
-def compare(title: str, contestants: Mapping[str, Run], rounds: int) -> None:
-    """Check that all print the same text, measure them, print the table."""
+def compare(contestants: Mapping[str, Run], rounds: int) -> None:
+    """Check that all in this process print the same text, measure them, print the table."""
     outputs = {name: run() for name, run in contestants.items()}
     same_text(outputs)
-    times = measure(contestants, rounds)
-    print(f"{title}; {rounds} rounds, milliseconds\n")
-    print_table(times, outputs)
+    gc.collect()
+    gc.freeze()  # data made for later rounds are no burden of the fill that is measured
+    found = measure({name: clock(run) for name, run in contestants.items()}, rounds)
+    print(f"{rounds} rounds, milliseconds.\n")
+    medians = {name: statistics.median(measured) for name, measured in found.items()}
+    print_table(
+        ("", "median", "fastest", "× reportgen", "× floor", "bytes"),
+        [(name, f"{median:.2f}", f"{min(found[name]):.2f}", times(median / medians["reportgen"]),
+          times(median / medians["floor"]), f"{len(outputs[name]):,}")
+         for name, median in medians.items()],
+    )  # fmt: skip
+
+
+def clock(run: Run) -> Clock:
+    return lambda: timed(run)
 
 
 def never_seen(run: Callable[[Any], bytes], make: Callable[[int], Any], rounds: int) -> Run:
@@ -41,20 +64,31 @@ def never_seen(run: Callable[[Any], bytes], make: Callable[[int], Any], rounds: 
     return lambda: run(next(ready))
 
 
-def measure(contestants: Mapping[str, Run], rounds: int) -> dict[str, Milliseconds]:
-    for run in contestants.values():
-        for _ in range(WARM_UP):
+def measure(
+    clocks: Mapping[str, Clock],
+    rounds: int,
+    warm_up: Mapping[str, int] | None = None,
+    once: bool = False,
+) -> dict[str, Milliseconds]:
+    """What each contestant's clock has said, round by round.
+
+    ``once`` leaves the unmeasured call out, for what is never warm.
+    """
+    for name, run in clocks.items():
+        for _ in range((warm_up or {}).get(name, WARM_UP)):
             run()
-    times: dict[str, Milliseconds] = {name: [] for name in contestants}
-    order = list(contestants)
-    gc.collect()
-    gc.freeze()  # data made for later rounds are no burden of the fill that is measured
-    for _ in range(rounds):
+    found: dict[str, Milliseconds] = {name: [] for name in clocks}
+    order = list(clocks)
+    begun = time.monotonic()
+    for done in range(rounds):
+        if done >= LEAST and time.monotonic() - begun > ENOUGH:
+            break
         for name in order:
-            contestants[name]()
-            times[name].append(timed(contestants[name]))
+            if not once:
+                clocks[name]()
+            found[name].append(clocks[name]())
         order.reverse()
-    return times
+    return found
 
 
 def timed(run: Callable[[], object]) -> float:
@@ -65,16 +99,3 @@ def timed(run: Callable[[], object]) -> float:
 
 def median_of(run: Callable[[], object], times: int) -> float:
     return statistics.median(timed(run) for _ in range(times))
-
-
-def print_table(times: Mapping[str, Milliseconds], outputs: Mapping[str, bytes]) -> None:
-    """Ratios are of medians; of docxtpl's two ways, each has a column of its own."""
-    medians = {name: statistics.median(measured) for name, measured in times.items()}
-    peers = [name for name in medians if name.startswith("docxtpl")]
-    heads = "".join(f"{f'÷ {name}':>15}" for name in peers)
-    print(f"{'':16}{'median':>9}{'min':>9}{heads}{'× floor':>10}{'bytes':>9}")
-    for name, median in medians.items():
-        shares = "".join(f"{f'1/{medians[peer] / median:.1f}':>15}" for peer in peers)
-        over = f"{median / medians['floor']:.2f}"
-        fastest = min(times[name])
-        print(f"{name:16}{median:9.2f}{fastest:9.2f}{shares}{over:>10}{len(outputs[name]):9}")

@@ -11,7 +11,8 @@ Run: python benchmarks/prepared.py [rounds]
 """
 
 import synthetic
-from contestants import Run, docxtpl, docxtpl_flat, floor
+from contestants import docxtpl, docxtpl_flat
+from floor import Run, floor
 from harness import compare, median_of, never_seen, rounds_asked
 from synthetic_data import finished, names_of, read, values
 
@@ -22,7 +23,8 @@ from reportgen.word.view import headings, view
 def main() -> None:
     rounds = rounds_asked()
     contestants = prepare(rounds)
-    compare(f"Prepared values ({extent(contestants['the same again']())})", contestants, rounds)
+    print(extent(contestants["the same again"]()), end="; ")
+    compare(contestants, rounds)
     made_of = synthetic.template(), synthetic.SETTINGS, names_of(values()), read
     compiling = median_of(lambda: compile_template(*made_of), 5)
     print(f"\ncompile the template, once per process: {compiling:.0f} ms")

@@ -13,7 +13,7 @@ from unittest import mock
 from xml.sax.saxutils import unescape
 
 import attrs
-from contestants import DOCUMENT, Run, docxtpl
+from syntaxes import DOCUMENT
 from wordml import parts_of, zipped
 
 from reportgen.word import Filler, compile_template, filler
@@ -40,18 +40,6 @@ class Story:
     def note(self, kind: str, value: Any) -> Any:
         self.told[kind].append(value)
         return value
-
-    def retelling(self) -> Mapping[str, Any]:
-        """What docxtpl asks for, one after the other."""
-        found = {kind: iter(values) for kind, values in self.told.items()}
-        return {kind: lambda found=found[kind]: next(found) for kind in found}
-
-
-def with_docxtpl(made_from: tuple[Any, ...], fill: Fill) -> Run:
-    """docxtpl with our template and the story of a fill of it."""
-    story = story_of(made_from, fill)
-    template = retold(made_from[0], made_from[1].levels)
-    return lambda: docxtpl(template, story.retelling())()
 
 
 def story_of(made_from: tuple[Any, ...], fill: Fill) -> Story:
@@ -85,7 +73,7 @@ def choosing(program: Any) -> Any:
 
 def turns(story: Story, rows: Any) -> list[Any]:
     found = list(rows)
-    story.note("turns", range(len(found)))
+    story.note("turns", len(found))
     return found
 
 

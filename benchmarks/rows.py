@@ -1,52 +1,156 @@
-"""Long tables: 100 to 50,000 rows of eight columns, in memory and streamed to a file.
+"""Long tables: 100 to 50,000 rows of eight columns, beside everyone else.
 
-Each size and each way has a process of its own, which says how many seconds a fill takes, and by
-how much its peak memory lies above that of the process as it holds the data and the compiled
-template. A process first fills ten rows, unmeasured. docxtpl gets the same template and finished
-texts; it takes long and much memory, so that larger sizes than 1,000 must be asked for.
+Everyone is a process of its own for each size, which has first printed ten rows, unmeasured. They
+print in turn, in an order that is reversed each round, until each has used its time. reportgen
+prints years of so many projects, none of them twice, in memory and streamed to a file; the peers
+are given the texts as it has printed them, and a loop in their syntax. Memory is what the first
+print adds at most to the process that holds the data and the template. Who would take more than a
+minute for the next size, were it linear, is left out of it.
 
-Run: python benchmarks/rows.py [--docxtpl ROWS] [--sizes ROWS ...]
+Run: python benchmarks/rows.py [--sizes ROWS ...]
 """
 
 import argparse
-import json
-import subprocess
-import sys
+from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
 
-from rows_child import CHILD, WAYS
+import syntaxes
+import synthetic
+from children import PEERS, ROWS, ROWS_FAST, Program
+from jobs import Jobs
+from rows_made import HEADS, rows_of
+from rows_race import Runner, race, started
+from tables import keep, print_table, summed_up
+from wordml import docx
+
+from reportgen.word.view import view
 
 SIZES = (100, 1_000, 10_000, 50_000)
 MERGED = 5_000
+WARM = 10
+WORTH = 60  # seconds
+READABLE = 1_000  # rows; what is longer is not read again to be compared
+OWN = {"reportgen, in memory": (ROWS, "fill"), "reportgen, streamed": (ROWS, "write"),
+       "reportgen, streamed, isal": (ROWS_FAST, "write")}  # fmt: skip
+MERGING = {"merged cells, in memory": (ROWS, "merged fill"),
+           "merged cells, streamed": (ROWS, "merged write")}  # fmt: skip
+
+Texts = Sequence[Sequence[str]]
+Line = tuple[object, ...]
+Runners = Mapping[str, Runner]
+Ways = Mapping[str, tuple[Program, str]]
 
 
 def main() -> None:
-    asked = arguments()
-    print("Rows of an eight-column table, each line a process of its own\n")
-    print(f"{'':24}{'rows':>8}{'seconds':>10}{'ms per row':>12}{'MB above data':>15}{'MB file':>9}")
-    for rows in asked.sizes:
-        for way in ("fill", "write", "docxtpl"):
-            if way != "docxtpl" or rows <= asked.docxtpl:
-                print_line(way, rows)
-    for way in ("merged fill", "merged write"):
-        print_line(way, MERGED)
+    table = Table(Jobs())
+    for rows in arguments().sizes:
+        table.measure(rows)
+    table.measure_merged()
+    print("docxtpl ÷: how many times as fast as docxtpl.\n")
+    heads = (
+        "",
+        "rows",
+        "seconds",
+        "ms a row",
+        "docxtpl ÷",
+        "MB above data",
+        "MB file",
+        "same text",
+    )
+    print_table(heads, table.lines)
+    keep("rows", {**summed_up(table.seconds), "memory": table.memory})
 
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Long tables")
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
-    parser.add_argument("--docxtpl", type=int, default=1_000, metavar="ROWS",
-                        help="docxtpl up to so many rows")  # fmt: skip
     return parser.parse_args()
 
 
-def print_line(way: str, rows: int) -> None:
-    command = [sys.executable, CHILD, way, str(rows)]
-    output = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
-    found = json.loads(output)
-    seconds, each = found["seconds"], found["seconds"] / rows * 1000
-    memory, size = found["memory"] / 1e6, found["size"] / 1e6
-    line = f"{WAYS[way]:24}{rows:8,}{seconds:10.3f}{each:12.4f}{memory:15.1f}{size:9.2f}"
-    print(line, flush=True)
+class Table:
+    """Measures size by size."""
+
+    def __init__(self, jobs: Jobs) -> None:
+        self.lines: list[Line] = []
+        self.seconds: dict[str, list[float]] = {}
+        self.memory: dict[str, int] = {}
+        self._jobs = jobs
+        self._left_out: set[str] = set()
+
+    def measure(self, rows: int) -> None:
+        """Everyone with so many rows."""
+        with ExitStack() as stack:
+            runners = self._own(OWN, rows, stack)
+            printed = next(iter(runners.values())).printed
+            runners |= self._peers(rows_of(printed), stack)
+            race(runners)
+        self._left_out |= {name for name, one in runners.items()
+                           if one.failure or one.median * 5 > WORTH}  # fmt: skip
+        self._add(runners, rows, view(printed) if rows <= READABLE else "")
+
+    def measure_merged(self) -> None:
+        with ExitStack() as stack:
+            runners = self._own(MERGING, MERGED, stack)
+            race(runners)
+        self._add(runners, MERGED, "")
+
+    def _own(self, ways: Ways, rows: int, stack: ExitStack) -> dict[str, Runner]:
+        return {
+            name: started(program, [self._own_job(name, way, one) for one in (WARM, rows)], stack)
+            for name, (program, way) in ways.items()
+        }
+
+    def _own_job(self, name: str, way: str, rows: int) -> Path:
+        target = str(self._jobs.folder / f"{name}.docx")
+        return self._jobs.job(f"rows {way} {rows}", rows=rows, way=way, target=target)
+
+    def _peers(self, texts: Texts, stack: ExitStack) -> dict[str, Runner]:
+        found = {}
+        for name, program in PEERS.items():
+            if name in self._left_out:
+                found[name] = Runner(failure=program.absent or f"over {WORTH} s")
+                continue
+            jobs = [self._job(program.syntax, rows) for rows in (texts[:WARM], texts)]
+            found[name] = started(program, jobs, stack)
+        return found
+
+    def _job(self, syntax: str, texts: Texts) -> Path:
+        name = f"rows {syntax} {len(texts)}"
+        if syntax == "outline":
+            template, values = docx(styles=synthetic.STYLES), written_by_hand(texts)
+        else:
+            template, values = syntaxes.rows_template(syntax, HEADS), syntaxes.rows_values(texts)
+        return self._jobs.job(name, template=template, values=values)
+
+    def _add(self, runners: Runners, rows: int, text: str) -> None:
+        docxtpl = runners.get("docxtpl")
+        for name, one in runners.items():
+            if one.failure:
+                self.lines.append((name, f"{rows:,}", one.failure))
+                continue
+            seconds = one.median
+            share = f"{docxtpl.median / seconds:.1f}" if docxtpl and docxtpl.seconds else ""
+            same = ("yes" if view(one.printed) == text else "no") if text else ""
+            self.lines.append((
+                name, f"{rows:,}", f"{seconds:.3f}", f"{seconds / rows * 1000:.4f}", share,
+                f"{one.memory / 1e6:.0f}", f"{len(one.printed) / 1e6:.2f}", same,
+            ))  # fmt: skip
+            self.seconds[f"{name} {rows}"] = one.seconds
+            self.memory[f"{name} {rows}"] = one.memory
+
+
+def written_by_hand(texts: Texts) -> dict[str, Any]:
+    """The blocks of the document for python-docx."""
+
+    def paragraph(text: str, style: str) -> dict[str, Any]:
+        return {"style": style, "runs": [{"text": text}]}
+
+    cells = [[{"span": 1, "paragraphs": [paragraph(text, "表格文字")]} for text in row]
+             for row in (HEADS, *texts)]  # fmt: skip
+    table = {"style": "Table Grid", "rows": cells}
+    return {"blocks": [paragraph("附表", "Title"), table, paragraph("以上。", "Body Text")]}
 
 
 if __name__ == "__main__":

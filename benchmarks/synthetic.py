@@ -131,16 +131,18 @@ class _Writer:
         if section == 1 and chapter < len(LOOPED):
             name, (_, columns) = list(LOOPED.items())[chapter]
             fields = COLUMNS[:columns]
-            yield looped(name, fields, [tag("行", field, self._finished) for field in fields])
+            yield looped(
+                f"行 in {name}", fields, [tag("行", field, self._finished) for field in fields]
+            )
         if section == 3 and chapter < len(FIXED):
             yield self._fixed(FIXED[chapter])
 
     def _fixed(self, name: str) -> str:
         fields = COLUMNS[1:5]
-        rows = [row([_cell(field) for field in ("项目", *fields)], repeats=True)]
+        rows = [row([cell_text(field) for field in ("项目", *fields)], repeats=True)]
         for line in range(1, 11):
             tags = [tag(f"{name}{line}", field, self._finished) for field in fields]
-            rows.append(row([_cell(text, line) for text in (f"第{line}类支出", *tags)]))
+            rows.append(row([cell_text(text, line) for text in (f"第{line}类支出", *tags)]))
         return table(rows, len(fields) + 1, "Grid")
 
 
@@ -151,18 +153,18 @@ def tag(owner: str, field: str, finished: bool = False) -> str:
     return f"{{{{ {owner}.{field}{shown} }}}}"
 
 
-def looped(name: str, heads: Sequence[str], tags: Sequence[str]) -> str:
-    """A table that has a row for each element of a list."""
+def looped(loop: str, heads: Sequence[str], tags: Sequence[str]) -> str:
+    """A table that has a row for each element of a list: ``行 in 明细``."""
     rows = (
-        row([_cell(head) for head in heads], repeats=True),
-        tag_row(typed(f"{{%tr for 行 in {name} %}}", "Cell")),
-        row([_cell(text, place) for place, text in enumerate(tags)]),
+        row([cell_text(head) for head in heads], repeats=True),
+        tag_row(typed(f"{{%tr for {loop} %}}", "Cell")),
+        row([cell_text(text, place) for place, text in enumerate(tags)]),
         tag_row(typed("{%tr endfor %}", "Cell")),
     )
     return table(rows, len(heads), "Grid")
 
 
-def _cell(text: str, seed: int = 0) -> str:
+def cell_text(text: str, seed: int = 0) -> str:
     return typed(text, "Cell", seed, '<w:sz w:val="21"/>')
 
 

@@ -8,7 +8,6 @@ Run: python benchmarks/traps.py [--markdown]
 import contextlib
 import re
 import sys
-import unicodedata
 import warnings
 from collections.abc import Iterable, Iterator
 
@@ -16,6 +15,7 @@ import traps_language
 import traps_markup
 import traps_running
 import traps_values
+from tables import columns_of, padded
 from traps_tools import Seen, Trap
 
 WIDTHS = (30, 40, 46)
@@ -84,15 +84,6 @@ def words(text: str) -> Iterator[str]:
             yield word
             word = ""
     yield word
-
-
-def padded(text: str, width: int) -> str:
-    return text + " " * (width - columns_of(text))
-
-
-def columns_of(text: str) -> int:
-    """A terminal gives Chinese characters and full-width marks two columns."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from reportgen.lazily import loader
 
 if TYPE_CHECKING:
+    from reportgen.batch import BatchError, Job, Journal, Outcome, run_batch
     from reportgen.checks import Finding, check
     from reportgen.comparing import Change, compare
     from reportgen.errors import (
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "reportgen.batch": ("BatchError", "Job", "Journal", "Outcome", "run_batch"),
     "reportgen.checks": ("Finding", "check"),
     "reportgen.comparing": ("Change", "compare"),
     "reportgen.errors": (
@@ -61,6 +63,7 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "BatchError",
     "Change",
     "CheckError",
     "EvaluationYear",
@@ -69,9 +72,12 @@ __all__ = [
     "Format",
     "FormatFiller",
     "IntakeError",
+    "Job",
+    "Journal",
     "MissingData",
     "Office",
     "OfficeError",
+    "Outcome",
     "PackError",
     "Place",
     "Printed",
@@ -95,6 +101,7 @@ __all__ = [
     "publish",
     "read",
     "render",
+    "run_batch",
     "save",
 ]
 

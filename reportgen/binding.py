@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from reportgen import keeping
+from reportgen import keeping, word
 from reportgen.errors import PackError, Place, Problem
 from reportgen.measures import Resolver, ScoreSheet, Shape, attribute, passage_at, year_shape
 from reportgen.model import EvaluationYear, Issue, Project, where
@@ -86,20 +86,25 @@ def template_of(format: Format) -> bytes:
 
     Raises ``PackError`` and ``TemplateError``.
     """
-    data = format.template()
-    words = {one.old: one.new for one in format.spec.reworded or ()}
-    if not words:
-        return data
-    from reportgen.word import reworded
-
-    made, absent = reworded(data, words)
+    made, absent = rewording_of(format, format.template())
     if absent:
-        raise PackError([
-            Problem("reworded", "改动文字", f"模板里没有“{one}”，请照模板的原文写，在一段之内",
-                    Place(f"{format.id}.yaml"), found=one)
-            for one in absent
-        ])  # fmt: skip
+        raise PackError([absence(one, Place(f"{format.id}.yaml")) for one in absent])
     return made
+
+
+def rewording_of(format: Format, data: bytes) -> tuple[bytes, list[str]]:
+    """A template with the words that a format has otherwise, and those that it does not have.
+
+    Raises ``TemplateError``.
+    """
+    words = {one.old: one.new for one in format.spec.reworded or ()}
+    return word.reworded(data, words) if words else (data, [])
+
+
+def absence(words: str, place: Place) -> Problem:
+    """That words are to be changed which the template does not have."""
+    message = f"模板里没有“{words}”，请照模板的原文写，在一段之内"
+    return Problem("reworded", "改动文字", message, place, found=words)
 
 
 def values_of(

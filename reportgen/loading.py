@@ -12,7 +12,7 @@ from reportgen.model import EvaluationYear
 #: The ending of the workbooks that are read.
 WORKBOOK = ".xlsx"
 #: What other programs and versions write; each can save as the one above.
-_OTHERS = frozenset({".xls", ".xlsm", ".xlsb", ".xltx", ".et", ".ett", ".ods", ".csv"})
+FOREIGN = frozenset({".xls", ".xlsm", ".xlsb", ".xltx", ".et", ".ett", ".ods", ".csv"})
 
 
 def load(path: str | Path) -> Source:
@@ -22,7 +22,7 @@ def load(path: str | Path) -> Source:
     """
     file = Path(path)
     ending = file.suffix.lower()
-    if ending in _OTHERS and not file.is_dir():
+    if ending in FOREIGN and not file.is_dir():
         message = f"读不了{ending}文件，请用Excel或WPS打开，另存为“Excel工作簿（{WORKBOOK}）”"
         raise IntakeError([Problem("ending", "", message, Place(file.name))])
     if ending == WORKBOOK and not file.is_dir():

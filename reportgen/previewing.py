@@ -55,6 +55,9 @@ def preview(
 ) -> Preview:
     """Lay out a .docx and write ``<name>.pdf`` and ``<name>-页/第1页.png`` … into a folder.
 
+    Where another's PDF has that name, both are called ``<name>（2）``: a PDF and the pictures that
+    are called like it are always of one run.
+
     ``pages`` are the first and last to be drawn, None for all that follow; the PDF has all of them.
     Raises ``OfficeError``, ``PagesError`` and ``WritingError``; then nothing was written, unless it
     is the disk that failed.
@@ -62,7 +65,7 @@ def preview(
     pdf = office.pdf(document)
     count = read_pages(pdf).count
     first, last = _within(pages, count, name)
-    drawn = folder / f"{name}-页"
+    drawn = folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=".reportgen-", dir=folder))
@@ -72,6 +75,7 @@ def preview(
         found = draw(pdf, made, first, last, dpi=dpi) if pictures else {}
         target = folder / f"{name}.pdf"
         kept = writing.keep(target, pdf + _MARK, is_ours=lambda data: data.endswith(_MARK))
+        drawn = folder / f"{kept.stem}-页"  # another's PDF keeps the pictures beside it
         put = tuple(_put(found, drawn)) if pictures else ()
     except OSError as error:
         raise _unwritable(drawn, error) from None

@@ -13,7 +13,7 @@ from typing import Unpack
 import attrs
 
 from reportgen import writing
-from reportgen.checks import ERROR, WARNING, Finding, check, for_readers, graver
+from reportgen.checks import ERROR, Finding, check, for_readers, graver
 from reportgen.errors import CheckError, MissingData
 from reportgen.filling import Asked, FormatFiller, Printed, compile_format
 from reportgen.intake import Source
@@ -22,6 +22,7 @@ from reportgen.loading import load
 from reportgen.model import EvaluationYear, Project
 from reportgen.office import Office
 from reportgen.packs import Format
+from reportgen.pictures import Pictures
 from reportgen.subjects import Wanted, subjects_of
 
 #: What is told how many of how many documents are done.
@@ -38,6 +39,7 @@ def publish(
     force: bool = False,
     office: Office | None = None,
     progress: Progress | None = None,
+    pictures: Pictures = None,
 ) -> list[Printed]:
     """Load, fill, lay out and write: one document, or one for each project.
 
@@ -48,8 +50,8 @@ def publish(
     was edited by hand since it was printed is kept, unless ``force``: the new one gets another
     name. Page numbers come from LibreOffice, a running ``office`` where one is given; without
     LibreOffice they stay empty, and ``Printed.pages`` says so. Pictures are read from the data
-    file's folder. ``progress`` is told how many documents are done, of how
-    many. Raises ``IntakeError``, ``PackError``, ``ProjectError``, ``TemplateError``,
+    file's folder unless ``pictures`` says otherwise. ``progress`` is told how many documents are
+    done, of how many. Raises ``IntakeError``, ``PackError``, ``ProjectError``, ``TemplateError``,
     ``MissingData`` with what any of the documents lacks, ``CheckError`` with the findings, and
     ``WritingError``.
     """
@@ -60,10 +62,11 @@ def publish(
     files = writing.targets_of(target, source.folder, _names(source.year, title, subjects))
     # A final document that lacks something is refused for that, before anything is checked.
     found = _findings(source.year, filler.format, subjects) if draft else []
-    options = Asked(draft=draft, pictures=source.folder, findings=for_readers(found))
+    pictures = source.folder if pictures is None else pictures
+    options = Asked(draft=draft, pictures=pictures, findings=for_readers(found))
     made = _all_of_them(filler, source.year, _counted(subjects, progress), options, office)
-    found = _grave(found if draft else _findings(source.year, filler.format, subjects))
-    errors = [one for one in found if one.severity is ERROR]
+    found = _beside_gaps(found if draft else _findings(source.year, filler.format, subjects))
+    errors = graver(found, ERROR)
     if errors and not draft:
         raise CheckError(errors)
     made = [attrs.evolve(one, findings=tuple(found)) for one in made]
@@ -145,6 +148,6 @@ def _findings(
     return check(year, format, projects=projects)
 
 
-def _grave(found: list[Finding]) -> list[Finding]:
-    """The errors and warnings, apart from what is missing in a document."""
-    return [one for one in graver(found, WARNING) if not one.code.startswith("FMT")]
+def _beside_gaps(found: list[Finding]) -> list[Finding]:
+    """What was found, apart from what is missing in a document."""
+    return [one for one in found if not one.code.startswith("FMT")]

@@ -19,6 +19,8 @@ from reportgen.word import is_as_printed
 LONGEST = 228
 _ENDING = ".docx"
 _OTHERS = (".doc", ".dotx", ".odt", ".ofd", ".pdf", ".rtf", ".txt", ".wps")
+#: Endings of documents: a target with one of them is taken for a file.
+KINDS = (_ENDING, *_OTHERS)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\ufeff]+')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 

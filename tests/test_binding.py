@@ -65,6 +65,37 @@ def test_a_template_prints(expected: str, text: str) -> None:
     assert (expected, ()) == (view(filled.data).strip(), filled.missing)
 
 
+GROUPED = make_year(
+    文件=[
+        {"简称": "通知", "标题": "关于自评的通知", "用途": ["通知"]},
+        {"简称": "办法", "标题": "管理办法", "用途": ["依据"]},
+    ],
+    绩效指标列表=[
+        {"名称": "件数", "一级指标": "产出", "指标值": "1"},
+        {"名称": "人数", "一级指标": "产出", "指标值": "1"},
+    ],
+    绩效目标=[{"类别": "长期", "标题": "甲"}, {"类别": "长期", "标题": "乙"}],
+)
+
+
+@pytest.mark.parametrize(
+    ("expected", "text"),
+    [
+        ("《关于自评的通知》", "{{ 文件.通知|顿号 }}"),
+        ("《管理办法》", "{{ 文件.依据|顿号 }}"),
+        ("件数；人数；", "{% for 项 in 绩效指标列表.产出 %}{{ 项.名称 }}；{% endfor %}"),
+        ("甲；乙；", "{% for 项 in 绩效目标.长期 %}{{ 项.标题 }}；{% endfor %}"),
+        ("件数；", "{% for 项 in 绩效指标列表.件数 %}{{ 项.名称 }}；{% endfor %}"),
+    ],
+)
+def test_a_name_that_leads_to_a_group_or_to_one_row_is_a_list_where_one_is_meant(
+    expected: str, text: str
+) -> None:
+    filler = compile_template(docx(p(text)), Settings(), year_shape(), attribute)
+    values = {name: attribute(GROUPED, name) for name in filler.names}
+    assert expected == view(filler.fill(values).data).strip()
+
+
 # Pictures that follow passages (位置)
 
 

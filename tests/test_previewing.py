@@ -117,6 +117,17 @@ def test_a_pdf_that_is_not_ours_stays(tmp_path: Path, content: bytes | None) -> 
     assert made.pdf == shown(tmp_path).pdf  # and no third is made
 
 
+def test_pictures_are_called_like_the_pdf_of_their_run(tmp_path: Path) -> None:
+    first = shown(tmp_path)
+    first.pdf.write_bytes(first.pdf.read_bytes() + b"annotated")
+    before = [file.read_text() for file in first.pictures]
+    for count in (5, 2):
+        made = shown(tmp_path, count, dpi=30)
+        assert ("报告（2）.pdf", "报告（2）-页") == (made.pdf.name, made.folder.name)
+        assert [f"第{number}页.png" for number in range(1, count + 1)] == names(made.folder)
+    assert before == [file.read_text() for file in first.pictures]
+
+
 def test_without_pictures_there_is_the_pdf_alone(tmp_path: Path) -> None:
     assert () == shown(tmp_path, pictures=False).pictures
     assert ["报告.pdf"] == names(tmp_path)

@@ -101,10 +101,10 @@ class Level:
 
     def label(self, n: int) -> str:
         """Give the n-th label of this level, n from 1. Raises ValueError below."""
-        if n < 1:
-            raise ValueError(f"numbering starts at 1, not {n}")
         label = self._labels.get(n)
         if label is None:
+            if n < 1:
+                raise ValueError(f"numbering starts at 1, not {n}")
             label = self.prefix + _KINDS[self.kind](n) + self.suffix
             if n <= _MOST_KEPT:
                 self._labels[n] = label
@@ -154,19 +154,19 @@ class Counter:
         A heading level starts all lists again. Levels may be skipped: the first label of a deeper
         level is 1 wherever it stands. Raises ValueError for a level the scheme does not have.
         """
-        if not 1 <= level <= len(scheme.levels):
-            raise ValueError(f"scheme {scheme.name} has levels 1 to {len(scheme.levels)}: {level}")
+        levels, name = scheme.levels, scheme.name
+        if not 1 <= level <= len(levels):
+            raise ValueError(f"scheme {name} has levels 1 to {len(levels)}: {level}")
         if scheme.is_list:
-            self._lists.add(scheme.name)
+            self._lists.add(name)
         elif self._lists:
             self._restart_lists()
-        numbers = self._numbers.get(scheme.name)
+        numbers = self._numbers.get(name)
         if numbers is None:
-            numbers = self._numbers[scheme.name] = [0] * len(scheme.levels)
-        numbers[level - 1] += 1
-        for deeper in range(level, len(numbers)):
-            numbers[deeper] = 0
-        return scheme.levels[level - 1].label(numbers[level - 1])
+            numbers = self._numbers[name] = [0] * len(levels)
+        number = numbers[level - 1] + 1
+        numbers[level - 1 :] = [number] + [0] * (len(levels) - level)
+        return levels[level - 1].label(number)
 
     def reset(self, scheme: Scheme) -> None:
         """Start a scheme again from its first label."""

@@ -39,7 +39,8 @@ from reportgen.checks import (  # noqa: F401 (they register their rules)
 )
 from reportgen.checks.finding import ERROR, INFO, WARNING, Finding
 from reportgen.checks.rule import FAMILIES, RULES, Rule
-from reportgen.checks.run import check, check_documents, for_readers, graver
+from reportgen.checks.run import check, check_documents, for_readers, graver, joined
+from reportgen.checks.telling import told, told_all
 from reportgen.errors import Severity
 
 __all__ = [
@@ -55,4 +56,7 @@ __all__ = [
     "check_documents",
     "for_readers",
     "graver",
+    "joined",
+    "told",
+    "told_all",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reportgen.checks.about import About
 from reportgen.checks.finding import Finding, Raised
@@ -51,7 +51,11 @@ def check_documents(
     where none of them uses it; what one document's waivers accept is not accepted for another.
     """
     runs = [check(year, one, previous, projects=projects) for one, projects in documents]
-    runs = runs or [check(year, None, previous)]
+    return joined(year, runs or [check(year, None, previous)])
+
+
+def joined(year: EvaluationYear, runs: Sequence[Sequence[Finding]]) -> list[Finding]:
+    """What was found for several documents of a year, each thing once; at least one run."""
     everywhere = set.intersection(*({_same(one) for one in run} for run in runs))
     found = [one for run in runs for one in run if one.code != UNUSED or _same(one) in everywhere]
     return sorted(set_of(found), key=lambda one: (one.severity.rank, order_of(one.path, year)))

@@ -11,7 +11,7 @@ import click
 
 from reportgen.cli.chinese import Command
 from reportgen.cli.progress import progress
-from reportgen.cli.telling import as_data, place_data, told_all
+from reportgen.cli.telling import as_data, place_data
 from reportgen.errors import IntakeError, ProjectError
 
 if TYPE_CHECKING:
@@ -129,6 +129,8 @@ def _tell(
     source: Source,
     documents: list[tuple[Format, tuple[Project, ...] | None]],
 ) -> None:
+    from reportgen.checks import told_all
+
     for note in source.notes:
         click.echo(f"提示：{note}", err=True)
     for line in told_all(found, source.places):

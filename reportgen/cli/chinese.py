@@ -15,6 +15,8 @@ from unicodedata import east_asian_width
 import click
 
 _QUOTED = re.compile(r" ?'([^']*)'")
+# What click adds to the help of an option: [默认：100; 20至600]
+_EXTRAS = re.compile(r"\[[^\]]*\]$")
 # A Latin word or one other character, with the marks that may not begin a line.
 _TOKEN = re.compile(r"(?:[!-~]+|.)[，。；：、）”]*")
 
@@ -63,6 +65,7 @@ class Formatter(click.HelpFormatter):
         rows = list(rows)
         most = min(max(columns(term) for term, _ in rows), col_max)
         for term, meaning in rows:
+            meaning = _EXTRAS.sub(lambda found: found[0].replace("; ", "；"), meaning)
             first, *others = fold(meaning, self.width - self.current_indent - most - col_spacing)
             gap = " " * (most - columns(term) + col_spacing)
             margin = " " * (most + col_spacing)
@@ -85,6 +88,13 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
         ).rstrip()
         for line in lines
     )
+
+
+class Between(click.IntRange):
+    """A whole number between two, both included."""
+
+    def _describe_range(self) -> str:
+        return f"{self.min}至{self.max}"
 
 
 class _Context(click.Context):

@@ -27,7 +27,7 @@ def formats(year: int | None, region: str | None) -> None:
     found = find(year, region)
     if not found:
         click.echo("没有符合条件的格式。")
-    origins = {one.found.name: one.found for one in packs()}
+    origins = {one.found.name: one.found for one in packs() if one.formats}
     for one in found:
         click.echo(f"{one.id}\t{one.region}\t{one.title}\t{_about(one, origins)}")
     for pack in packs():

@@ -27,8 +27,8 @@ OPEN = "open"
 HOMES = {
     name: f"reportgen.cli.{name}:{name}"
     for name in (
-        "check", "demo", "diff", "explain", "form", "formats", "merge", "new", "preview", "render",
-        "schema", "template", "text",
+        "batch", "check", "demo", "diff", "explain", "form", "formats", "merge", "new", "preview",
+        "render", "schema", "template", "text",
     )
 } | {OPEN: "reportgen.cli.open:open_"}  # fmt: skip
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
@@ -68,6 +68,7 @@ def reportgen(context: click.Context) -> None:
       reportgen 填报.xlsx                  检查并打印，放在填报表旁边
       reportgen check 填报.xlsx --output xlsx   检查，问题标在格子上
       reportgen render 填报.xlsx           打印报告
+      reportgen batch 各部门数据 -o 报告   一次打印许多部门的报告
     """  # noqa: D301 (click reads the character itself)
     if context.invoked_subcommand is None:
         click.echo(context.get_help())

@@ -11,7 +11,7 @@ from reportgen.cli.chinese import Command
 from reportgen.cli.opening import open_data
 from reportgen.cli.problem import Unworkable
 from reportgen.cli.progress import progress
-from reportgen.cli.telling import spared, told_all
+from reportgen.cli.telling import spared
 from reportgen.cli.wanting import documents_wanted, refuse_one_name
 from reportgen.errors import CheckError, MissingData, ProjectError
 
@@ -96,6 +96,8 @@ def render(
 
 def _contradicted(one: Format, source: Source, error: CheckError) -> str:
     """What keeps a document from being printed, each with its place and what to do."""
+    from reportgen.checks import told_all
+
     heading = (
         f"{one.id}：检查发现{{n}}处错误，没有打印"
         "（改正后再印；确实无误的写豁免；要先看草稿请加 --draft）："
@@ -106,7 +108,9 @@ def _contradicted(one: Format, source: Source, error: CheckError) -> str:
 
 def _remind(found: list[Finding], draft: bool) -> None:
     """Say how many findings there are that did not keep the documents from being printed."""
-    left = {(one.code, one.path, one.message) for one in found}
+    from reportgen.checks import WARNING, graver
+
+    left = {(one.code, one.path, one.message) for one in graver(found, WARNING)}
     if left:
         where = "草稿的批注和 " if draft else " "
         click.echo(f"提示：检查有{len(left)}处错误或警告，见{where}reportgen check。", err=True)

@@ -8,6 +8,7 @@ joins what several offices have filled in.
 from reportgen.forms.making.form import begun, form
 from reportgen.forms.making.last_year import from_last_year
 from reportgen.forms.making.skeleton import skeleton
+from reportgen.forms.making.tables import Cell, Column, Link, Sheet, Tables
 from reportgen.forms.making.workbook import FormError
 from reportgen.forms.marking import marks_of, marks_of_notes
 from reportgen.forms.marking.findings import marks_of_findings, write_findings
@@ -15,7 +16,12 @@ from reportgen.forms.merging import merge
 from reportgen.forms.reading.loading import load_form
 
 __all__ = [
+    "Cell",
+    "Column",
     "FormError",
+    "Link",
+    "Sheet",
+    "Tables",
     "begun",
     "form",
     "from_last_year",

@@ -5,7 +5,7 @@ date (``migrations``), objects with their places (``places``), references judged
 ``dump`` writes; ``schema`` describes data files to other systems.
 """
 
-from reportgen.intake.dump import Content, dump, save, write_whole
+from reportgen.intake.dump import Content, dump, save, sweep, write_whole
 from reportgen.intake.places import Places
 from reportgen.intake.source import ENDINGS, Source, load, load_year, read, source_of
 
@@ -20,5 +20,6 @@ __all__ = [
     "read",
     "save",
     "source_of",
+    "sweep",
     "write_whole",
 ]

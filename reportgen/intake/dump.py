@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import json
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Callable
@@ -49,6 +50,9 @@ def save(year: EvaluationYear, path: str | FilePath) -> None:
     write_whole(file, text.encode())
 
 
+#: The name under which a file is written before it gets its own.
+_BESIDE = re.compile(r"\..{1,40}\.[0-9a-f]{8}")
+
 #: What a file is to hold: bytes, or what writes them.
 Content = bytes | Callable[[BinaryIO], object]
 
@@ -72,6 +76,17 @@ def write_whole(file: FilePath, data: Content) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def sweep(folder: FilePath) -> None:
+    """Take away what ``write_whole`` left in a folder where its process was killed.
+
+    Nothing may be writing there meanwhile. Raises ``OSError``.
+    """
+    if folder.is_dir():
+        for file in list(folder.iterdir()):
+            if _BESIDE.fullmatch(file.name):
+                file.unlink(missing_ok=True)
 
 
 def _record(owner: Any, settings: Settings) -> dict[str, Any]:

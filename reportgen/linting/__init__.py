@@ -10,9 +10,9 @@ template.
 
 from reportgen.linting.annotating import annotated
 from reportgen.linting.flaw import Flaw
-from reportgen.linting.meaning import repaired_templates
+from reportgen.linting.meaning import meant_in
 from reportgen.linting.naming import Group, Name, names_known
-from reportgen.linting.pack import ANNOTATED, REPAIRED, templates_of
+from reportgen.linting.pack import ANNOTATED, REPAIRED, Sheet, open_pack
 from reportgen.linting.rule import RULES, Rule, titles
 from reportgen.linting.run import graver, lint
 
@@ -24,11 +24,12 @@ __all__ = [
     "Group",
     "Name",
     "Rule",
+    "Sheet",
     "annotated",
     "graver",
     "lint",
+    "meant_in",
     "names_known",
-    "repaired_templates",
-    "templates_of",
+    "open_pack",
     "titles",
 ]

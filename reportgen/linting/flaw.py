@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import attrs
 
-from reportgen.errors import Severity
+from reportgen.errors import Place, Severity
 from reportgen.word import Fault
 from reportgen.word.anatomy import BODY
 from reportgen.word.faults import Location
+
+_REMEDY = "请照《模板的写法》改正"
 
 
 @attrs.frozen
@@ -44,7 +46,7 @@ class Flaw:
 class Raised:
     """What a rule says; its code and severity are added where it is run.
 
-    ``file`` is the file's name in the pack's folder.
+    ``file`` is the file's name in the pack's folder; ``pack`` names another that a variant extends.
     """
 
     file: str
@@ -54,6 +56,7 @@ class Raised:
     line: int = 0
     location: Location | None = None
     tag: str = ""
+    pack: str = ""
 
 
 def at_place(file: str, location: Location, message: str, remedy: str, tag: str = "") -> Raised:
@@ -68,8 +71,18 @@ def of_fault(fault: Fault, file: str) -> Flaw:
         Severity.ERROR,
         file,
         fault.message,
-        fault.remedy or "请照《模板的写法》改正",
+        fault.remedy or _REMEDY,
         str(fault.location),
         location=fault.location,
         tag=fault.tag,
     )
+
+
+def of_rewording(fault: Fault, place: Place) -> Flaw:
+    """A fault in words that a variant puts into a template: where they are written."""
+    where = f"第{place.line}行第{place.column}列，改动文字"
+    remedy = fault.remedy or _REMEDY
+    return Flaw(
+        fault.code, Severity.ERROR, place.file, fault.message, remedy, where, place.line,
+        tag=fault.tag,
+    )  # fmt: skip

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from reportgen.errors import Problem
+from reportgen.errors import PackError, Problem, reason_of
 from reportgen.linting.flaw import Raised
 from reportgen.linting.pack import Pack, Sheet, is_template
 from reportgen.linting.rule import ERROR, INFO, WARNING, of_format, of_pack
-from reportgen.packs import FormatSpec
+from reportgen.packs import Format, FormatSpec
 from reportgen.packs.extending import TEXTS
+from reportgen.packs.files import bytes_of, foreign
 from reportgen.packs.finding import MANIFEST
 from reportgen.word.stylenames import canonical
 from reportgen.word.view import view
@@ -27,6 +28,8 @@ _REMEDIES = {
     "numbering": "请核对编号方案的名称和层级",
     "points": "请改正分数",
     "twice": "请删去重复的一项",
+    "reworded": "请打开模板核对这句话",
+    "extends": "请核对沿用的模板包",
 }
 
 
@@ -34,22 +37,33 @@ _REMEDIES = {
 def unreadable_descriptions(pack: Pack) -> Iterator[Raised]:
     """What keeps the manifest or a description from being read."""
     for one in pack.problems:
-        yield _of_problem(one)
+        yield _of_problem(one, pack.name)
+    for sheet in pack.sheets:
+        for one in sheet.problems:
+            if one.code == "reworded":
+                yield _of_problem(one, pack.name)
 
 
-def _of_problem(one: Problem) -> Raised:
+def _of_problem(one: Problem, pack: str) -> Raised:
     line = f"第{one.place.line}行第{one.place.column}列" if one.place.line else ""
     where = "，".join(filter(None, (line, one.path)))
     remedy = f"请改成“{one.nearest}”" if one.nearest else _REMEDIES.get(one.code, "请改正这一项")
-    return Raised(one.place.file.rpartition("/")[2], one.message, remedy, where, one.place.line)
+    folder, _, file = one.place.file.rpartition("/")
+    other = folder if folder != pack else ""  # of which a variant takes over settings
+    return Raised(file, one.message, remedy, where, one.place.line, pack=other)
 
 
 @of_format("P02", "格式没有模板", ERROR)
 def description_without_template(sheet: Sheet) -> Iterator[Raised]:
-    """A description beside which there is no template of its name."""
-    if sheet.template is None and sheet.is_described:
-        remedy = f"请把模板存为{sheet.docx}，放在格式说明旁边"
+    """A description beside which there is no template of its name, or none that can be read."""
+    if sheet.raw is not None:
+        return
+    remedy = f"请把模板存为{sheet.docx}，放在格式说明旁边"
+    if not sheet.is_there:
         yield Raised(sheet.yaml, f"有格式说明，没有模板{sheet.docx}", remedy)
+        return
+    for one in sheet.problems:
+        yield Raised(sheet.docx, one.message, remedy)
 
 
 @of_pack("P03", "文件不属于任何格式", WARNING)
@@ -81,9 +95,11 @@ def reserved_names(pack: Pack) -> Iterator[Raised]:
 @of_pack("P20", "模板包没有说明文件", WARNING)
 def without_readme(pack: Pack) -> Iterator[Raised]:
     """A pack that does not say what is prescribed where."""
+    remedy = "请写一份，说明各项规定的出处，哪些与原文核对过，哪些是惯例"
     if README not in pack.files:
-        remedy = "请写一份，说明各项规定的出处，哪些与原文核对过，哪些是惯例"
         yield Raised(README, "没有说明文件", remedy)
+    elif problem := foreign(pack.folder / README):
+        yield Raised(README, problem.message, remedy)
 
 
 @of_pack("P21", "出处或大纲没有与原文核对", INFO)
@@ -124,11 +140,18 @@ def outdated_views(pack: Pack) -> Iterator[Raised]:
     """A text view that does not say what its template says."""
     for sheet in pack.sheets:
         name = f"{sheet.name}.txt"
-        if sheet.anatomy is None or sheet.template is None or name not in pack.files:
+        if sheet.anatomy is None or sheet.raw is None or name not in pack.files:
             continue
-        kept = (pack.folder / name).read_bytes().decode("utf-8", "replace")
-        if kept.splitlines() != view(sheet.template).splitlines():
-            remedy = f"请用 reportgen template test {pack.name} --update 更新"
+        remedy = f"请用 reportgen template test {pack.name} --update 更新"
+        try:
+            kept = bytes_of(pack.folder / name).decode("utf-8", "replace")
+        except PackError as error:
+            yield from (Raised(name, one.message, remedy) for one in error.problems)
+            continue
+        except OSError as error:
+            yield Raised(name, f"打不开文件（{reason_of(error)}）", remedy)
+            continue
+        if kept.splitlines() != view(sheet.raw).splitlines():
             yield Raised(name, f"与模板{sheet.docx}的文字不同", remedy)
 
 
@@ -137,20 +160,37 @@ def impossible_years(pack: Pack) -> Iterator[Raised]:
     """Years that end before they begin, and two formats of one document for the same year."""
     described = [sheet for sheet in pack.sheets if sheet.is_described]
     for sheet in described:
-        first, last = _years(sheet)
+        first, last = _years(sheet.format)
         if first > last:
             message, remedy = f"终止年度{last}在起始年度{first}之前", "请核对两个年度"
             yield Raised(sheet.yaml, message, remedy, "终止年度", sheet.line("终止年度"))
-    for one, two in combinations(described, 2):
-        same = (one.format.title, one.format.spec.subject)
-        begin = max(_years(one)[0], _years(two)[0])
-        end = min(_years(one)[1], _years(two)[1])
-        if same == (two.format.title, two.format.spec.subject) and begin <= end:
-            years = f"{one.format.years}，{two.format.years}"
-            message = f"与{one.yaml}的标题、对象相同，适用年度重叠（{years}）"
+    for sheet, other in _pairs(pack, described):
+        years = f"{other.years}，{sheet.format.years}"
+        line = sheet.line("起始年度")
+        if not _meet(sheet.format, other):
+            continue
+        if other.name == sheet.format.name:
+            message = f"与{other.id}是一个格式的两个版本，适用年度重叠（{years}）"
+            remedy = "请写起始年度、终止年度，让一个年度只用一个版本"
+            yield Raised(sheet.yaml, message, remedy, "起始年度", line)
+        elif (other.title, other.spec.subject) == (sheet.format.title, sheet.format.spec.subject):
+            message = f"与{other.id}的标题、对象相同，适用年度重叠（{years}）"
             remedy = "请写起始年度、终止年度，让一个年度只用一种；确是两种文书的，标题要能区分"
-            yield Raised(two.yaml, message, remedy, "起始年度", two.line("起始年度"))
+            yield Raised(sheet.yaml, message, remedy, "起始年度", line)
 
 
-def _years(sheet: Sheet) -> tuple[int, int]:
-    return sheet.format.spec.first_year or 0, sheet.format.spec.last_year or 9999
+def _pairs(pack: Pack, described: list[Sheet]) -> Iterator[tuple[Sheet, Format]]:
+    """Each two formats of which the pack says something of one, that one first."""
+    for one, two in combinations(described, 2):
+        yield two, one.format
+    own = {sheet.format.id for sheet in described}
+    taken_over = [one for one in pack.formats if one.id not in own]
+    yield from ((sheet, other) for sheet in described for other in taken_over)
+
+
+def _meet(one: Format, two: Format) -> bool:
+    return max(_years(one)[0], _years(two)[0]) <= min(_years(one)[1], _years(two)[1])
+
+
+def _years(format: Format) -> tuple[int, int]:
+    return format.spec.first_year or 0, format.spec.last_year or 9999

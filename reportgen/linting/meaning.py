@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from importlib.resources.abc import Traversable
 
 from reportgen.binding import names_of
-from reportgen.errors import TemplateError
 from reportgen.linting.flaw import Raised, at_place
-from reportgen.linting.pack import Sheet, is_template, open_pack
+from reportgen.linting.pack import Sheet
 from reportgen.linting.rule import WARNING, of_format
-from reportgen.word.repairing import as_tag, is_readable, is_statement, plain, repaired
+from reportgen.word.repairing import as_tag, is_readable, is_statement, plain
 from reportgen.word.scan import Piece, straightened
 
 _ROOT = re.compile(r"[^\W\d]\w*")
@@ -30,20 +28,6 @@ def loose_tags(sheet: Sheet) -> Iterator[Raised]:
             remedy = f"是标签的，请写成 {plain(line.text, tag)}"
             remedy += "，或用 --repair" if is_readable(tag) else ""
             yield at_place(sheet.docx, line.at(piece), message, remedy, typed)
-
-
-def repaired_templates(folder: Traversable, only: str | None) -> Iterator[tuple[str, bytes]]:
-    """The templates of a pack in which a tag is to be written anew, by name. ``PackError``."""
-    for sheet in open_pack(folder).sheets:
-        if only not in (None, sheet.name) or sheet.anatomy is None:
-            continue
-        file = folder / sheet.docx
-        try:
-            made, count = repaired(file.read_bytes(), meant_in(sheet))
-        except (OSError, TemplateError):
-            continue  # a variant without a template of its own; said by lint
-        if count and is_template(sheet.docx):
-            yield sheet.docx, made
 
 
 def meant_in(sheet: Sheet) -> Callable[[Piece], bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from reportgen.binding import names_of, settings_of
+from reportgen.binding import names_of, settings_of, template_of
 from reportgen.measures import Shape, attribute, members
 from reportgen.model import Kind, is_record
 from reportgen.packs import Format
@@ -16,10 +16,13 @@ TEXTS = "文字"
 
 
 def names_used(format: Format) -> frozenset[tuple[Any, str]]:
-    """The names that a format's template uses, by class and key. Raises ``TemplateError``."""
+    """The names that a format's template uses, by class and key.
+
+    Raises ``PackError`` and ``TemplateError``.
+    """
     noted: set[tuple[Any, str]] = set()
     compile_template(
-        format.template(), settings_of(format), Noting(names_of(format), noted), attribute
+        template_of(format), settings_of(format), Noting(names_of(format), noted), attribute
     )
     return frozenset(noted)
 

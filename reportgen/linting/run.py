@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources.abc import Traversable
+from typing import Any
 
 import attrs
 
@@ -21,11 +22,11 @@ from reportgen.linting import (
     typed,
     unfinished,
 )
-from reportgen.linting.flaw import Flaw, Raised, of_fault
+from reportgen.linting.flaw import Flaw, Raised, of_fault, of_rewording
 from reportgen.linting.pack import Pack, Sheet, open_pack
 from reportgen.linting.rule import INFO, RULES, Rule
 from reportgen.measures import attribute
-from reportgen.word import compile_template
+from reportgen.word import Fault, compile_template
 from reportgen.word.faults import Location
 
 #: The modules that register the rules.
@@ -43,7 +44,8 @@ def lint(folder: Traversable, only: str | None = None) -> tuple[Flaw, ...]:
     pack = open_pack(folder)
     pack = _reduced(pack, only) if only else pack
     found = [*_of_sheets(pack), *_of_pack(pack, only)]
-    return tuple(sorted(found, key=lambda one: one.order))
+    # Versions of a format may have one template.
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: one.order))
 
 
 def graver(flaws: Iterable[Flaw], least: Severity) -> list[Flaw]:
@@ -62,7 +64,7 @@ def _reduced(pack: Pack, only: str) -> Pack:
 
 def _of_sheets(pack: Pack) -> Iterator[Flaw]:
     for sheet in pack.sheets:
-        faults = list(_faults(pack, sheet))
+        faults = list(_faults(sheet))
         yield from faults
         wrong = {_spot(one.location, one.tag) for one in faults}
         for rule in RULES.values():
@@ -70,7 +72,7 @@ def _of_sheets(pack: Pack) -> Iterator[Flaw]:
                 # A tag that cannot be used has no need of hints how else it may be written.
                 is_idle = rule.severity is INFO and _spot(one.location, one.tag) in wrong
                 if not (one.tag and is_idle):
-                    yield _flaw(pack, rule, one)
+                    yield _flaw(pack, rule, _at_home(sheet, one))
 
 
 def _spot(location: Location | None, tag: str) -> tuple[str, tuple[int, int], str]:
@@ -89,23 +91,40 @@ def _concerns(raised: Raised, only: str) -> bool:
     return raised.file.rpartition(".")[0] == only
 
 
-def _faults(pack: Pack, sheet: Sheet) -> Iterator[Flaw]:
-    """What the compilation of a template finds."""
-    if sheet.template is None:
+def _at_home(sheet: Sheet, raised: Raised) -> Raised:
+    """What is said of a template that belongs to another pack is said of that one's file."""
+    return attrs.evolve(raised, pack=sheet.home) if raised.file == sheet.docx else raised
+
+
+def _faults(sheet: Sheet) -> Iterator[Flaw]:
+    """What the compilation of a template finds: in itself, and in the words put into it."""
+    if sheet.template is None or sheet.raw is None:
         return
+    faults = _compiled(sheet, sheet.template)
+    own = {_mark(one) for one in (_compiled(sheet, sheet.raw) if sheet.is_reworded else faults)}
+    for fault in faults:
+        place = None if _mark(fault) in own else sheet.rewording_with(fault)
+        yield of_rewording(fault, place) if place else of_fault(fault, sheet.file)
+
+
+def _compiled(sheet: Sheet, template: bytes) -> Sequence[Fault]:
     try:
-        compile_template(
-            sheet.template, settings_of(sheet.format), names_of(sheet.format), attribute
-        )
+        compile_template(template, settings_of(sheet.format), names_of(sheet.format), attribute)
     except TemplateError as error:
-        yield from (of_fault(fault, f"{pack.name}/{sheet.docx}") for fault in error.faults)
+        return error.faults
+    return ()
+
+
+def _mark(fault: Fault) -> tuple[Any, ...]:
+    """What a fault is known by; where in its paragraph it stands depends on the words before."""
+    return fault.code, fault.message, fault.tag, fault.location.part, fault.location.order[0]
 
 
 def _flaw(pack: Pack, rule: Rule, one: Raised) -> Flaw:
     return Flaw(
         rule.code,
         rule.severity,
-        f"{pack.name}/{one.file}",
+        f"{one.pack or pack.name}/{one.file}",
         one.message,
         one.remedy,
         one.where,

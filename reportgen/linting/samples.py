@@ -6,19 +6,23 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import lru_cache
+from pathlib import Path as FilePath
 from typing import Any
 
 import attrs
 
-from reportgen.errors import MissingData, ReportgenError, TemplateError
+from reportgen.errors import IntakeError, MissingData, PackError, ReportgenError, TemplateError
 from reportgen.filling import FormatFiller, compile_format
+from reportgen.intake import load
 from reportgen.linting.flaw import Raised
 from reportgen.linting.pack import Pack, Sample, Sheet
 from reportgen.linting.rule import ERROR, INFO, WARNING, of_pack
 from reportgen.model import Kind, Path, Project, walk
 from reportgen.model.listing import Listing
+from reportgen.packs import examples
+from reportgen.packs.finding import Found
 from reportgen.prose import Prose
-from reportgen.subjects import subjects_of
+from reportgen.subjects import documents_of, subjects_of
 from reportgen.word.faults import Location, near_names
 
 #: The folder of the samples.
@@ -35,13 +39,31 @@ def formats_without_sample(pack: Pack) -> Iterator[Raised]:
     if pack.unread:
         return
     printed = {name for sample in pack.samples for name, _ in sample.documents}
-    if pack.manifest and pack.manifest.extends:  # whose samples show that it can be printed
-        return
+    for base in pack.bases:
+        inherited = _printed_of(base)
+        if inherited is None:
+            return
+        printed |= {f"{pack.name}/{name}" for name in inherited}
     for sheet in pack.sheets:
         if sheet.is_described and sheet.format.id not in printed:
             message = "没有样例，不知道能不能打印"
             remedy = f"请在examples里放一份样例年度数据，在“格式”里写{sheet.format.id}"
             yield Raised(sheet.yaml, message, remedy)
+
+
+def _printed_of(base: Found) -> set[str] | None:
+    """The formats of a pack, without its name, that its samples are printed in; None for unknown.
+
+    A variant of them is printed in the same years.
+    """
+    if not isinstance(base.folder, FilePath):  # in a zip, whose samples no one reads
+        return None
+    try:
+        years = [load(FilePath(str(file))).year for file in examples(base.folder)]
+    except IntakeError:
+        return None
+    named = (name.partition("/") for year in years for name, _ in documents_of(year))
+    return {name for folder, _, name in named if folder == base.name}
 
 
 @of_pack("P16", "样例不能读取", ERROR)
@@ -227,7 +249,7 @@ def _documents(pack: Pack) -> Iterator[tuple[Sample, Sheet, FormatFiller]]:
             continue
         try:
             filler = compile_format(sheet.format)
-        except TemplateError:
+        except (PackError, TemplateError):  # P01, T..
             continue
         yield from ((one, sheet, filler) for one in printed)
 

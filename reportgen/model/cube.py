@@ -87,10 +87,14 @@ class Cube:
     def value(self, column: str, at: At) -> Amount | None:
         """The value of ``column`` at ``at``: entered, else by the first way that is open."""
         key = (column, at)
-        if key not in self._known:
+        if key in self._known:
+            return self._known[key]
+        value = self._entered(column, at)  # as most are, without asking for other ways
+        if value is None:
             way = next(self.ways(column, at), None)
-            self._known[key] = way.value if way else None
-        return self._known[key]
+            value = way.value if way else None
+        self._known[key] = value
+        return value
 
     def ways(self, column: str, at: At) -> Iterator[Way]:
         """Every way to the value that is open, the entered cell first; checks compare them."""

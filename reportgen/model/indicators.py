@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import attrs
@@ -121,6 +121,10 @@ class IndicatorGroup:
     )
     whole: Points | None = f.points("总分值", "全部指标的分值之和")
     level: str = attrs.field(default="名称", eq=False, repr=False)
+
+    def __iter__(self) -> Iterator[Indicator]:
+        """The indicators: where a list is meant, a group stands for what is in it."""
+        return iter(self.indicators)
 
     @derived("一级个数", Kind.COUNT, "有几个一级指标", unit="个")
     def level1_count(self) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reportgen.amounts import Change, Quantity
 from reportgen.model import fields as f
 from reportgen.model.fields import Kind, derived
@@ -28,6 +30,10 @@ class PointGroup:
     points: Listing[Point] = f.list_of(
         Point, "条目", "这一类的条目", required=True, keys=("title",)
     )
+
+    def __iter__(self) -> Iterator[Point]:
+        """The items: where a list is meant, a group stands for what is in it."""
+        return iter(self.points)
 
 
 @viewed("条目表")

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from reportgen.office.fonts import missing_fonts
     from reportgen.office.office import Office
     from reportgen.office.pages import Pages, read_pages
+    from reportgen.office.server import end_all
 
 #: Most documents need no layout, and then nothing of it is loaded.
 _HOMES = {
     "Office": ".office",
     "Pages": ".pages",
     "draw": ".drawing",
+    "end_all": ".server",
     "find_office": ".finding",
     "missing_fonts": ".fonts",
     "need_drawer": ".finding",
@@ -34,6 +36,7 @@ __all__ = [
     "Office",
     "Pages",
     "draw",
+    "end_all",
     "find_office",
     "missing_fonts",
     "need_drawer",

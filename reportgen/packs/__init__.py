@@ -1,5 +1,6 @@
 """Packs (模板包): a province is a folder of YAML, Word templates and sample years; no Python."""
 
+from reportgen.packs.changing import digest_of_pack
 from reportgen.packs.files import base_template, templates_root
 from reportgen.packs.finding import packs_from
 from reportgen.packs.format import Format, Numbering
@@ -9,6 +10,7 @@ from reportgen.packs.library import (
     examples,
     find_format,
     formats,
+    odd_examples,
     pack_folders,
     packs,
     read_pack,
@@ -23,9 +25,11 @@ __all__ = [
     "Pack",
     "base_template",
     "catalogue",
+    "digest_of_pack",
     "examples",
     "find_format",
     "formats",
+    "odd_examples",
     "pack_folders",
     "packs",
     "packs_from",

@@ -6,7 +6,7 @@ pack's, its Word templates and passages come first, and everything else is the o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.resources.abc import Traversable
 
 import attrs
@@ -14,7 +14,7 @@ import attrs
 from reportgen.errors import PackError, Problem
 from reportgen.model import record_of
 from reportgen.model.listing import Listing
-from reportgen.packs.files import Read, made_of, nodes_in, read_spec
+from reportgen.packs.files import Read, is_there, made_of, nodes_in, read_spec
 from reportgen.packs.finding import MANIFEST, Found
 from reportgen.packs.spec import VERSION, FormatSpec, PackSpec
 from reportgen.packs.texts import Catalogue, TextSpec
@@ -27,11 +27,11 @@ TEXTS = "texts.yaml"
 VERSION_SIGN = "@"
 #: A version does not take over for which years it is.
 _YEARS = ("起始年度", "终止年度")
-#: A variant of a variant of a variant … ends somewhere.
+#: A variant of a variant of a variant … ends somewhere: so many packs, with the last.
 _LONGEST = 5
 
-#: Finds a pack by name.
-Lookup = Callable[[str], Found | None]
+#: Finds a pack by name, for one that extends it.
+Lookup = Callable[[Found, str], Found | None]
 
 
 @attrs.frozen
@@ -54,20 +54,29 @@ class Description:
 
 @attrs.frozen
 class Contents:
-    """What a pack holds: its manifest, its formats by name, its own passages, what is wrong."""
+    """What a pack holds: its manifest, its formats by name, its own passages, what is wrong.
+
+    ``bases`` are the packs it extends, the nearest first. It is not ``whole`` where one of them,
+    or its manifest, cannot be read: then nobody knows what its formats lack.
+    """
 
     manifest: PackSpec
     formats: Mapping[str, Description]
     passages: tuple[TextSpec, ...]
     problems: tuple[Problem, ...]
+    bases: tuple[Found, ...] = ()
+    whole: bool = True
 
 
-def contents_of(found: Found, lookup: Lookup, below: tuple[str, ...] = ()) -> Contents:
+def contents_of(found: Found, lookup: Lookup) -> Contents:
     """Everything in a pack's folder and in those that it extends, sound or not."""
     problems: list[Problem] = []
     read = _read(found, problems)
     manifest = read.spec if read else _BLANK
-    base = _base(found, read, lookup, below, problems) if read else None
+    bases = _bases(found, read, lookup, problems) if read else ()
+    base = contents_of(bases[0], lookup) if bases else None
+    if base is not None and read is not None:
+        problems += _of_base(read, base)
     passages = {one.id: one for one in (*(base.passages if base else ()), *_own(found, problems))}
     formats = _inherited(found, base)
     for file in sorted(_yaml(found.folder), key=lambda one: one.name):
@@ -75,7 +84,12 @@ def contents_of(found: Found, lookup: Lookup, below: tuple[str, ...] = ()) -> Co
         taken = _without_years(formats, stem) if VERSION_SIGN in stem else formats.get(stem)
         formats[stem] = _described(file, f"{found.name}/{file.name}", found.folder, taken)
     return Contents(
-        manifest, dict(sorted(formats.items())), tuple(passages.values()), tuple(problems)
+        manifest,
+        dict(sorted(formats.items())),
+        tuple(passages.values()),
+        tuple(problems),
+        bases,
+        whole=read is not None and (base.whole if base else not manifest.extends),
     )
 
 
@@ -91,33 +105,52 @@ def _read(found: Found, problems: list[Problem]) -> Read[PackSpec] | None:
         return None
 
 
-def _base(
-    found: Found,
-    read: Read[PackSpec],
-    lookup: Lookup,
-    below: tuple[str, ...],
-    problems: list[Problem],
-) -> Contents | None:
-    """The pack that is extended; None where none is, or none that can be."""
-    name = read.spec.extends
-    if name is None:
-        return None
-    place = read.places[("沿用",)]
-    chain = (*below, found.name)
-    other = lookup(name)
-    if name in chain or len(chain) >= _LONGEST:
-        message = f"沿用绕成了一圈或层次太多：{'、'.join((*chain, name))}"
-    elif other is None:
-        message = f"没有模板包“{name}”，可以沿用的见 reportgen formats"
-    else:
-        return contents_of(other, lookup, chain)
-    problems.append(Problem("extends", "沿用", message, place, found=name))
-    return None
+def _bases(
+    found: Found, read: Read[PackSpec], lookup: Lookup, problems: list[Problem]
+) -> tuple[Found, ...]:
+    """The packs that are extended, one by the other; none where the way does not end well."""
+    names, bases = [found.name], []
+    here, extended = found, read.spec.extends
+    while extended is not None:
+        other = lookup(here, extended)
+        if message := _unusable(names, extended, other):
+            place = read.places[("沿用",)]
+            problems.append(Problem("extends", "沿用", message, place, found=extended))
+            return ()
+        assert other is not None  # noqa: S101 (which would be a message)
+        names.append(extended)
+        bases.append(other)
+        manifest = _read(other, [])  # what is wrong with it is said of the other
+        here, extended = other, manifest.spec.extends if manifest else None
+    return tuple(bases)
+
+
+def _unusable(names: list[str], extended: str, other: Found | None) -> str:
+    """Why a pack cannot be the next that is extended; empty where it can."""
+    if extended in names:
+        circle = "、".join((*names, extended))
+        return f"沿用绕成了一圈（{circle}），请从其中一个的{MANIFEST}里删去“沿用”"
+    if other is None:
+        whose = "" if len(names) == 1 else f"“{names[-1]}”沿用的"
+        hint = "请放在这个模板包旁边，或用 --packs 另外写明；现有的见 reportgen formats"
+        return f"没有找到{whose}模板包“{extended}”，{hint}"
+    if len(names) >= _LONGEST:
+        chain = "、".join((*names, extended))
+        return f"沿用的层次太多（{chain}），连自己最多{_LONGEST}个，请直接沿用前面的"
+    return ""
+
+
+def _of_base(read: Read[PackSpec], base: Contents) -> Iterator[Problem]:
+    """That the pack which is extended is not sound itself: then what it gives is not whole."""
+    if base.problems:
+        message = f"沿用的“{read.spec.extends}”有错误，请先改正它：{base.problems[0]}"
+        place = read.places[("沿用",)]
+        yield Problem("extends", "沿用", message, place, found=read.spec.extends or "")
 
 
 def _own(found: Found, problems: list[Problem]) -> tuple[TextSpec, ...]:
     file = found.folder / TEXTS
-    if not file.is_file():
+    if not is_there(file):
         return ()
     try:
         return tuple(read_spec(file, Catalogue, f"{found.name}/{TEXTS}", VERSION).spec.passages)

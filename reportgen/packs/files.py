@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import zipfile
+import zlib
 from collections.abc import Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -15,6 +18,9 @@ from reportgen.model import Path
 from reportgen.reading import Node, Settings, Structure, decode, read_nodes
 
 T = TypeVar("T")
+
+#: What reading a member of a zip raises where its bytes are not what was packed.
+_DAMAGED = (zlib.error, zipfile.BadZipFile, EOFError, NotImplementedError)
 
 #: No file of a pack is larger; the readers of YAML and of templates say so in their own words.
 LARGEST = 64 * 1024 * 1024
@@ -39,21 +45,58 @@ def base_template() -> bytes:
     return (templates_root() / "base.docx").read_bytes()
 
 
-def bytes_of(file: Traversable) -> bytes:
+def bytes_of(file: Traversable, name: str = "") -> bytes:
     """A file of a pack, no more of it than a pack's file may have and one byte.
 
-    Raises ``OSError``, and ``PackError`` for what is no ordinary file (a pipe never ends) and for a
-    link that leads elsewhere: a pack must not say which files of this computer are read.
+    ``name`` is what messages call it. Raises ``OSError``, and ``PackError`` for a file that is not
+    the pack's own (``foreign``) and for a member of a zip that is damaged.
     """
-    if isinstance(file, FilePath) and file.exists() and not _is_own(file):
-        message = "这不是普通的文件，或是指向别处的链接，不能使用"
+    name = name or file.name
+    if problem := foreign(file, name):
+        raise PackError([problem])
+    try:
+        with file.open("rb") as opened:
+            return bytes(opened.read(LARGEST + 1))
+    except _DAMAGED:
+        message = "压缩包里的这个文件已损坏，请重新压缩，或请对方重发"
+        raise PackError([Problem("damaged", "", message, Place(name))]) from None
+
+
+def foreign(file: Traversable, name: str = "") -> Problem | None:
+    """What is wrong with a file that is there and is not an ordinary one of its own folder.
+
+    A pipe never ends, and a pack must not say which files of this computer are read or written.
+    """
+    if not isinstance(file, FilePath) or not is_there(file) or _is_own(file):
+        return None
+    message = "这不是普通的文件，或是指向别处的链接，不能使用，请换成文件本身"
+    return Problem("link", "", message, Place(name or file.name))
+
+
+def keep_text(file: FilePath, text: str) -> None:
+    """Write a text into a folder of a pack, which need not be there, and never by way of a link.
+
+    Raises ``OSError``, and ``PackError`` for what is no ordinary file of the pack.
+    """
+    if file.is_symlink() or file.parent.is_symlink() or foreign(file):
+        message = "这不是普通的文件，或是链接，没有写入，请先删去它"
         raise PackError([Problem("link", "", message, Place(file.name))])
-    with file.open("rb") as opened:
-        return bytes(opened.read(LARGEST + 1))
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+
+
+def is_there(file: Traversable) -> bool:
+    """Whether a folder has something of that name, be it a link to nothing, a pipe or a device."""
+    if isinstance(file, FilePath):
+        return os.path.lexists(file)
+    return file.is_file() or file.is_dir()
 
 
 def _is_own(file: FilePath) -> bool:
-    return file.is_file() and file.resolve().is_relative_to(file.parent.resolve())
+    try:
+        return file.is_file() and file.resolve().is_relative_to(file.parent.resolve())
+    except (OSError, RuntimeError):  # a link in a circle
+        return False
 
 
 @attrs.frozen
@@ -75,7 +118,7 @@ def read_spec(file: Traversable, cls: type[T], name: str, version: int) -> Read[
 def nodes_in(file: Traversable, name: str) -> tuple[Node, list[Problem]]:
     """What a YAML file of a pack says, and what is wrong with it. Raises ``PackError``."""
     try:
-        text, _ = decode(bytes_of(file), name)
+        text, _ = decode(bytes_of(file, name), name)
         return read_nodes(text, name)
     except OSError as error:
         problem = Problem("open", "", f"打不开文件（{reason_of(error)}）", Place(name))

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from reportgen.errors import PackError, Place, Problem
-from reportgen.packs.files import templates_root
+from reportgen.packs.files import is_there, templates_root
 from reportgen.packs.zipped import opened
 
 if TYPE_CHECKING:
@@ -33,12 +33,23 @@ _DEEPEST = 3
 
 @attrs.frozen
 class Found:
-    """A pack's folder: its name, how it came to be looked at, and the path or package it is in."""
+    """A pack's folder: its name, how it came to be looked at, and the path or package it is in.
+
+    ``within`` is the way to it inside a zip.
+    """
 
     name: str
     folder: Traversable = attrs.field(eq=False)
     kind: str
     origin: str = ""
+    within: str = ""
+
+    @property
+    def lies_at(self) -> tuple[str, str]:
+        """Where it lies, for telling whether two are one."""
+        if isinstance(self.folder, Path):
+            return str(self.folder.resolve()), ""
+        return str(Path(self.origin).resolve()) if self.origin else str(self.folder), self.within
 
 
 _NAMED: ContextVar[tuple[Path, ...]] = ContextVar("packs", default=())
@@ -76,31 +87,59 @@ def packs_at(path: Path) -> list[Found]:
     if not is_zip and not path.is_dir():
         raise _none(path, "没有这个文件夹，请写模板包的文件夹或zip文件")
     root: Traversable = opened(path) if is_zip else path
-    found = list(_below(root, path.stem if is_zip else path.name, str(path), _DEEPEST))
+    top = Found(path.stem if is_zip else path.name, root, NAMED, str(path))
+    found = list(_below(top, _DEEPEST))
     if not found:
         raise _none(path, f"里面没有模板包（没有{MANIFEST}）")
     return found
 
 
-def _below(folder: Traversable, name: str, origin: str, depth: int) -> Iterator[Found]:
-    if (folder / MANIFEST).is_file():
-        yield Found(name, folder, NAMED, origin)
+def _below(here: Found, depth: int) -> Iterator[Found]:
+    if is_there(here.folder / MANIFEST):
+        yield here
     elif depth:
-        inner = sorted((one for one in folder.iterdir() if one.is_dir()), key=lambda one: one.name)
-        for one in inner:
-            yield from _below(one, one.name, origin, depth - 1)
+        inner = (one for one in here.folder.iterdir() if one.is_dir())
+        for one in sorted(inner, key=lambda one: one.name):
+            within = f"{here.within}/{one.name}"
+            yield from _below(Found(one.name, one, NAMED, here.origin, within), depth - 1)
+
+
+def beside(found: Found, name: str) -> Found | None:
+    """The pack of that name beside one that was named: a folder, or a zip where that lies in one.
+
+    The name is looked for among what is there; it never becomes a path. Raises ``PackError`` where
+    its zip is not sound.
+    """
+    if found.kind != NAMED:
+        return None
+    is_zip = not isinstance(found.folder, Path)
+    around = Path(found.origin if is_zip else str(found.folder)).absolute().parent
+    try:
+        neighbours = sorted(around.iterdir())
+    except OSError:  # a folder whose files may be read and not listed
+        return None
+    for one in neighbours:
+        if one.name == name and one.is_dir() and is_there(one / MANIFEST):
+            return Found(name, one, NAMED, str(one))
+        if is_zip and one.stem == name and one.suffix.lower() == ".zip" and one.is_file():
+            return next((each for each in packs_at(one) if each.name == name), None)
+    return None
 
 
 def installed_packs() -> list[Found]:
-    """The packs that other distributions announce; one that has no folder is left out."""
+    """The packs that other distributions announce; one that has no folder is left out.
+
+    Several may have one name; one that is announced twice is there once.
+    """
     from importlib.metadata import entry_points  # takes longer than to read a bundled pack
 
-    found = []
-    for point in entry_points(group=GROUP):
+    found: dict[tuple[str, str], Found] = {}
+    for point in sorted(entry_points(group=GROUP), key=lambda one: one.value):
         folder = _folder_of(point)
         if folder is not None and (folder / MANIFEST).is_file():
-            found.append(Found(folder.name, folder, INSTALLED, point.value))
-    return sorted(found, key=lambda one: one.name)
+            made = Found(folder.name, folder, INSTALLED, point.value)
+            found.setdefault(made.lies_at, made)
+    return sorted(found.values(), key=lambda one: one.name)
 
 
 def _folder_of(point: EntryPoint) -> Path | None:

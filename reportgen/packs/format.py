@@ -10,7 +10,7 @@ from reportgen.amounts import Scheme
 from reportgen.errors import PackError, Place, Problem, Unreadable, reason_of
 from reportgen.model import Path, show_path
 from reportgen.packs.extending import VERSION_SIGN
-from reportgen.packs.files import Read, bytes_of
+from reportgen.packs.files import Read, bytes_of, is_there
 from reportgen.packs.spec import FormatSpec, PackSpec
 from reportgen.packs.texts import TextSpec
 
@@ -91,12 +91,21 @@ class Format:
         far = 0 if year is None else max(first - year, year - last, 0)
         return far, -last, -first
 
-    def template(self) -> bytes:
-        """The Word template. Raises ``PackError`` where it cannot be read."""
+    @property
+    def template_at(self) -> tuple[Traversable, str]:
+        """The folder in which its template lies, and the file's name; where it belongs for none.
+
+        A version without a template of its own has that of the format.
+        """
         stem, plain = (one.rpartition("/")[2] for one in (self.id, self.name))
         names = dict.fromkeys((f"{stem}.docx", f"{plain}.docx"))
-        files = [folder / name for name in names for folder in self.folders]
-        file = next((one for one in files if one.is_file()), files[0])
+        places = [(folder, name) for name in names for folder in self.folders]
+        return next((one for one in places if is_there(one[0] / one[1])), places[0])
+
+    def template(self) -> bytes:
+        """The Word template. Raises ``PackError`` where it cannot be read."""
+        folder, name = self.template_at
+        file = folder / name
         try:
             return bytes_of(file)
         except OSError as error:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
 import attrs
 
-from reportgen.errors import ReportgenError
+from reportgen.errors import ReportgenError, reason_of
 from reportgen.intake import load
-from reportgen.packs import Format, find_format
+from reportgen.model import EvaluationYear
+from reportgen.packs import Format, Pack, examples, find_format
+from reportgen.packs.files import bytes_of, is_there, keep_text
+from reportgen.packs.finding import Found
 from reportgen.proving.formats import told
 from reportgen.report import render
 from reportgen.subjects import documents_of, subjects_of
@@ -27,22 +31,32 @@ _PAGES = re.compile(r"(?m)\t\d*$")
 
 @attrs.frozen
 class Document:
-    """A sample in one of the documents it names; ``place`` tells those of one format apart."""
+    """A sample in one of the documents it names; ``place`` tells those of one format apart.
+
+    ``kept_in`` is the folder where its text lies for comparison.
+    """
 
     file: Path
     format: Format
     project: str | None
     place: int
+    kept_in: Path
 
     def __str__(self) -> str:
         number = f"（{self.place}）" if self.place > 1 else ""
         return f"{self.file.stem}→{self.format.id}{number}"
 
     @property
+    def is_inherited(self) -> bool:
+        """Whether the sample is that of a pack which this one extends."""
+        return self.kept_in != self.file.parent
+
+    @property
     def kept_text(self) -> Path:
-        """Where the printed text lies beside the sample, for comparison."""
+        """Where the printed text lies for comparison: beside the sample, or where it would be."""
         number = f"-{self.place}" if self.place > 1 else ""
-        return self.file.with_suffix(f".{self.format.id.rpartition('/')[2]}{number}.txt")
+        stem = self.format.id.rpartition("/")[2]
+        return self.kept_in / f"{self.file.stem}.{stem}{number}.txt"
 
 
 def documents_in(file: Path) -> list[Document]:
@@ -55,10 +69,51 @@ def documents_in(file: Path) -> list[Document]:
 
 def _documents(file: Path) -> Iterator[Document]:
     year = load(file).year
+    for name, project, place in _named(year):
+        yield Document(file, find_format(name, year.fiscal_year), project, place, file.parent)
+
+
+def _named(year: EvaluationYear) -> Iterator[tuple[str, str | None, int]]:
+    """The formats a year names, each with its project and which of that format it is."""
     counts: dict[str, int] = {}
     for name, project in documents_of(year):
         counts[name] = counts.get(name, 0) + 1
-        yield Document(file, find_format(name, year.fiscal_year), project, counts[name])
+        yield name, project, counts[name]
+
+
+def inherited_documents(pack: Pack, own: Iterable[Document]) -> list[Document]:
+    """What a variant prints otherwise, in the samples of the packs it extends.
+
+    These are the formats that it says something of and has no sample for; of several packs, the
+    nearest one's samples are taken. Their texts are kept in the variant.
+    """
+    folder = Path(str(pack.found.folder))
+    files = [one.name for one in folder.iterdir() if one.suffix in (".yaml", ".docx")]
+    stems = {name.rpartition(".")[0].partition("@")[0] for name in files}
+    left = {one.name for one in pack.formats if one.name.partition("/")[2] in stems}
+    left -= {one.format.name for one in own}
+    found: list[Document] = []
+    for base in pack.bases:
+        made = list(_in_samples_of(base, pack.found.name, left, folder / "examples"))
+        left -= {one.format.name for one in made}
+        found += made
+    return found
+
+
+def _in_samples_of(
+    base: Found, name: str, wanted: Container[str], kept_in: Path
+) -> Iterator[Document]:
+    """The wanted formats of a variant in the samples of one pack, as far as they can be read."""
+    if not isinstance(base.folder, Path):
+        return
+    for file in map(Path, map(str, examples(base.folder))):
+        with suppress(ReportgenError):  # which the other pack's own cases say
+            year = load(file).year
+            for format, project, place in _named(year):
+                folder, _, stem = format.partition("/")
+                if folder == base.name and f"{name}/{stem}" in wanted:
+                    one = find_format(f"{name}/{stem}", year.fiscal_year)
+                    yield Document(file, one, project, place, kept_in)
 
 
 def printing_fault(one: Document) -> str:
@@ -95,11 +150,14 @@ def leftover_fault(one: Document) -> str:
 def text_fault(one: Document, update: bool) -> str:
     """Where the printed text is another than the one that is kept beside the sample."""
     text, file = _PAGES.sub("\t", view(printed(one))), one.kept_text
-    if update:
-        file.write_text(text, encoding="utf-8")
-    if not file.is_file():
-        return f"没有保存的文字“{file.name}”：看过印出来的文档没有问题，用 --update 保存"
-    kept = file.read_text(encoding="utf-8").splitlines()
+    try:
+        if update:
+            keep_text(file, text)
+        if not is_there(file):
+            return f"没有保存的文字“{file.name}”：看过印出来的文档没有问题，用 --update 保存"
+        kept = bytes_of(file).decode("utf-8", "replace").splitlines()
+    except OSError as error:
+        return f"读写不了“{file.name}”（{reason_of(error)}），请检查后再试"
     pairs = enumerate(zip(kept, text.splitlines(), strict=False), 1)
     for number, (old, new) in pairs:
         if old != new:

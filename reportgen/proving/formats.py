@@ -5,12 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from reportgen.errors import Severity, TemplateError
+from reportgen.errors import PackError, Severity, TemplateError
 from reportgen.filling import compile_format
 from reportgen.forms import form
 from reportgen.intake import read
-from reportgen.linting import lint, templates_of
+from reportgen.linting import lint, open_pack
 from reportgen.packs import Format
+from reportgen.packs.files import bytes_of, is_there, keep_text
 from reportgen.word.view import view
 
 _YEAR = 2024
@@ -34,18 +35,14 @@ def lint_fault(folder: Path, update: bool = False) -> str:
 
 def keep_views(folder: Path) -> None:
     """Write the text views of templates anew, where a template has one."""
-    for name in templates_of(folder):
-        kept = (folder / name).with_suffix(".txt")
-        with suppress(OSError, TemplateError):  # which the examination of the pack says
-            if _is_own(kept) and _is_own(folder / name):
-                text = view((folder / name).read_bytes())
-                if kept.read_text("utf-8", "replace") != text:
-                    kept.write_text(text, encoding="utf-8")
-
-
-def _is_own(file: Path) -> bool:
-    """Whether it is an ordinary file of the pack: no link to elsewhere, no pipe."""
-    return file.is_file() and not file.is_symlink()
+    for sheet in open_pack(folder, whole=False).sheets:
+        kept = folder / f"{sheet.name}.txt"
+        if sheet.raw is None or sheet.home != sheet.pack or not is_there(kept):
+            continue
+        with suppress(OSError, PackError, TemplateError):  # which the examination of the pack says
+            text = view(sheet.raw)
+            if bytes_of(kept).decode("utf-8", "replace") != text:
+                keep_text(kept, text)
 
 
 def blank_fault(format: Format) -> str:

@@ -6,6 +6,7 @@ name is a key to look up, never a name of Python. Built-in functions are not wit
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -33,13 +34,13 @@ class Tools:
     tests: Mapping[str, Callable[..., Any]]
 
 
-@attrs.frozen
+@attrs.define
 class Round:
     """Where a loop stands: the number of the round, from 1, and whether it is first or last."""
 
-    index: int
-    first: bool
-    last: bool
+    index: int = 1
+    first: bool = True
+    last: bool = False
 
 
 def function_of(program: Body, tools: Tools) -> Print:
@@ -55,13 +56,14 @@ def function_of(program: Body, tools: Tools) -> Print:
 
 
 def _rounds(rows: Iterable[Any]) -> Iterator[tuple[Any, Round]]:
-    """Each row with where the loop stands; one row is looked ahead."""
-    index, left = 1, iter(rows)
+    """Each row with where the loop stands, told by one object; one row is looked ahead."""
+    here, left = Round(), iter(rows)
     for row in left:
         for following in left:
-            yield row, Round(index, index == 1, False)
-            index, row = index + 1, following
-        yield row, Round(index, index == 1, True)
+            yield row, here
+            here.index, here.first, row = here.index + 1, False, following
+        here.last = True
+        yield row, here
 
 
 class _Coder:
@@ -79,9 +81,14 @@ class _Coder:
         self._sink, self._passes_on = "out", True
         #: What the block that has just ended has gathered.
         self._gathered = ""
+        #: What is read more than once, and Python's names for what has been read for certain.
+        self._repeated: frozenset[str] = frozenset()
+        self._read: dict[str, str] = {}
 
     def function(self, program: Body) -> tuple[str, dict[str, dict[str, str]]]:
         """The source of the function ``printed``, and what it uses."""
+        counted = Counter(_readings(program))
+        self._repeated = frozenset(what for what, times in counted.items() if times > 1)
         self._body(program)
         head = ["def printed(values, fill):", "    out = []"]
         values = self.uses["value"].items()
@@ -97,9 +104,12 @@ class _Coder:
 
     @contextmanager
     def _block(self, head: str) -> Iterator[None]:
+        """Lines that may be passed over: what is read in them is not read for certain."""
         self._line(head)
         self._depth += 1
+        before, self._read = self._read, dict(self._read)
         yield
+        self._read = before
         self._depth -= 1
 
     def _body(self, body: Body) -> None:
@@ -133,12 +143,12 @@ class _Coder:
             self._line(f"{self._sink} += ({', '.join(pieces)})")
 
     def _if(self, branches: Sequence[tuple[Expression, Body]], otherwise: Body) -> None:
-        word = "if"
+        word, code_of = "if", self._code
         for condition, body in branches:
-            with self._block(f"{word} {self._code(condition)}:"):
+            with self._block(f"{word} {code_of(condition)}:"):
                 self._body(body)
                 self._line("pass")
-            word = "elif"
+            word, code_of = "elif", self._perhaps
         if otherwise:
             with self._block("else:"):
                 self._body(otherwise)
@@ -152,6 +162,7 @@ class _Coder:
             head = f"for {row}, {place} in rounds({head.split(' in ', 1)[1][:-1]}):"
             self._loops[LOOP] = place
         with self._block(head):
+            self._forget(variable)
             self._body(body)
             if self._passes_on:
                 with self._block("if length(out) > most:"):
@@ -159,6 +170,11 @@ class _Coder:
                     self._line("out.clear()")
             self._line("pass")
         self._loops = around
+
+    def _forget(self, variable: str) -> None:
+        """Take nothing that was read of a variable for what is read of another of its name."""
+        of_it = _key(["name", variable])
+        self._read = {key: name for key, name in self._read.items() if of_it not in key}
 
     def _gather(self, through: Expression, body: Body) -> None:
         sink, passes_on, part = self._sink, self._passes_on, self._new("part")
@@ -180,7 +196,7 @@ class _Coder:
             case ["get", ["name", "loop"], name]:
                 return f"{self._name(LOOP)}.{_PLACES[name]}"
             case ["get", owner, name]:
-                return f"read({self._code(owner)}, {name!r})"
+                return self._reading(expression, owner, name)
             case ["filter", name, value, arguments]:
                 return self._call("filter", name, self._code(value), arguments)
             case ["test", name, value]:
@@ -188,11 +204,30 @@ class _Coder:
             case ["not", value]:
                 return f"(not {self._code(value)})"
             case ["and" | "or" as word, left, right]:
-                return f"({self._code(left)} {word} {self._code(right)})"
+                return f"({self._code(left)} {word} {self._perhaps(right)})"
             case ["compare", left, sides]:
-                signs = "".join(f" {SIGNS[sign]} {self._code(right)}" for sign, right in sides)
-                return f"({self._code(left)}{signs})"
+                signs = (f" {SIGNS[sign]} {self._perhaps(right)}" for sign, right in sides)
+                return f"({self._code(left)}{''.join(signs)})"
         raise ValueError(expression[0])
+
+    def _perhaps(self, expression: Expression) -> str:
+        """The code of what is not evaluated in any case."""
+        before, self._read = self._read, dict(self._read)
+        code = self._code(expression)
+        self._read = before
+        return code
+
+    def _reading(self, expression: Expression, owner: Expression, name: str) -> str:
+        """Read a name, once where it is certain to have been read before: data do not change."""
+        key = _key(expression)
+        known = self._read.get(key)
+        if known:
+            return known
+        code = f"read({self._code(owner)}, {name!r})"
+        if key not in self._repeated:
+            return code
+        known = self._read[key] = self._new("read")
+        return f"({known} := {code})"
 
     def _name(self, name: str) -> str:
         if name == STATE:
@@ -208,6 +243,19 @@ class _Coder:
         if name not in known:
             known[name] = f"{kind}{len(known)}"
         return known[name]
+
+
+def _readings(program: Sequence[Any]) -> Iterator[str]:
+    """What is read, as often as it is read."""
+    for one in program:
+        if isinstance(one, list):
+            if one[:1] == ["get"]:
+                yield _key(one)
+            yield from _readings(one)
+
+
+def _key(expression: Expression) -> str:
+    return repr(expression)
 
 
 def _asks_for_rounds(body: Sequence[Any]) -> bool:

@@ -33,11 +33,12 @@ class Numbers:
     def number(self, site: int) -> str:
         """The next label at a numbered site, with what parts it from its text."""
         here = self._sites[site]
-        assert here.level is not None  # noqa: S101 (numbered sites have one)
-        label = self._next(here.level)
+        level = here.level
+        assert level is not None  # noqa: S101 (numbered sites have one)
+        label = self._next(level)
         if not here.bookmarks:
-            return label + here.level.gap
-        label = label.removesuffix(here.level.stop)
+            return label + level.gap
+        label = label.removesuffix(level.stop)
         self._named |= dict.fromkeys(here.bookmarks, label)
         return label  # the rest stands behind the bookmark
 

@@ -17,14 +17,15 @@ class Level:
     scheme: Scheme
     level: int
     _numbers: re.Pattern[str] = attrs.field(init=False, eq=False, repr=False)
+    #: What stands between a number and its text: a blank after 图1, nothing after 一、 or ①.
+    gap: str = attrs.field(init=False, eq=False, repr=False)
 
     @_numbers.default
     def _pattern(self) -> re.Pattern[str]:
         return _numbers_of(self.scheme)
 
-    @property
-    def gap(self) -> str:
-        """What stands between a number and its text: a blank after 图1, nothing after 一、 or ①."""
+    @gap.default
+    def _blank(self) -> str:
         own = self.scheme.levels[self.level - 1]
         return "\u3000" if own.prefix and not own.suffix else ""
 

@@ -84,9 +84,11 @@ def present(value: Any, owner: Any, name: str) -> Any:
 
 
 def rows_of(values: Iterable[Any]) -> Iterable[Any]:
-    """The rows of a list, each present or missing."""
+    """The rows of a list, each present or missing; one row where a name leads to a single one."""
     if isinstance(values, Missing):
         return values
+    if not isinstance(values, Iterable):
+        values = (values,)
     if isinstance(values, tuple | list) and LOOKED_UP.isdisjoint(map(type, values)):
         return values
     return (present(value, None, _ROW) for value in values)

@@ -70,6 +70,13 @@ def test_what_the_line_says() -> None:
     assert line_of("打印", 10, 0, 2).endswith("0/2，已用10秒")
 
 
+def test_of_many_it_says_how_many_in_a_second_and_hours_where_there_are() -> None:
+    said = line_of("批量打印", 100, 500, 1000, "份")
+    assert "批量打印 ■■■■■■■■■■□□□□□□□□□□ 500/1000，已用100秒，每秒5.0份，还要约100秒" == said
+    said = line_of("批量打印", 600, 6000, 126_000, "份", rate=10.0)
+    assert said.endswith("6000/126000，已用10分钟，每秒10.0份，还要约3小时20分钟")
+
+
 @pytest.mark.parametrize("text", [line_of("打印", 10, 1, 2), line_of("读取“填报.xlsx”", 3, 0, 0)])
 def test_consoles_of_the_chinese_code_page_can_show_it(text: str) -> None:
     assert text == text.encode("gbk").decode("gbk")

@@ -1,6 +1,8 @@
 """``reportgen template lint`` and ``show``."""
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -128,6 +130,54 @@ class TestLint:
         assert [] == list(folder.glob("*批注*"))
 
 
+class TestVariant:
+    """Of a pack that takes its templates over from another."""
+
+    @pytest.fixture
+    def variant(self, folder: Path) -> Path:
+        base = folder.rename(folder.parent / "某省")
+        made = base.parent / "某市"
+        made.mkdir()
+        text = (base / "pack.yaml").read_text("utf-8")
+        (made / "pack.yaml").write_text(f"{text}\n沿用: 某省\n", "utf-8")
+        (made / f"{REPORT}.yaml").write_text("版本: 1\n小数位: 4\n", "utf-8")
+        return made
+
+    def test_comments_are_written_in_a_copy_beside_the_variant(
+        self, run: Run, variant: Path
+    ) -> None:
+        base = variant.parent / "某省"
+        breaking.edit(base, REPORT, breaking.says(breaking.CHANGES, "共{{ 部门.名秤 }}人"))
+        answer = run("template", "lint", variant, "--annotate")
+        assert 1 == answer.code
+        assert f"已写好：{variant / f'{REPORT}{ANNOTATED}'}" in answer.err
+        assert f"“某省/{REPORT}.docx”是沿用的模板，批注写在它的副本里" in answer.err
+        assert [] == list(base.glob("*批注*"))
+
+    def test_what_belongs_to_the_other_pack_is_not_repaired(self, run: Run, variant: Path) -> None:
+        change = breaking.says(breaking.CHANGES, "｛｛ 文字．机构变动 ｝｝")
+        breaking.edit(variant.parent / "某省", REPORT, change)
+        answer = run("template", "lint", variant, "--repair")
+        assert 0 == answer.code
+        assert f"“某省/{REPORT}.docx”是沿用的模板，没有修复" in answer.err
+        assert [] == list(variant.glob("*修复*"))
+
+    def test_its_templates_are_shown_with_whose_they_are(self, run: Run, variant: Path) -> None:
+        answer = run("template", "show", variant)
+        assert f"—— 某市/{FORM}.docx（沿用某省的模板） ——" in answer.out
+        assert 0 == answer.code
+
+    def test_words_that_the_template_has_not_are_said(self, run: Run, variant: Path) -> None:
+        (variant / f"{REPORT}.yaml").write_text("版本: 1\n改动文字: {没有这句: 甲}\n", "utf-8")
+        answer = run("template", "show", variant, REPORT)
+        assert (2, True) == (answer.code, "模板里没有“没有这句”" in answer.err)
+
+    def test_a_base_that_is_not_found_is_said(self, run: Run, variant: Path) -> None:
+        breaking.replace(variant / "pack.yaml", "沿用: 某省", "沿用: 没有")
+        answer = run("template", "show", variant)
+        assert (2, True) == (answer.code, "没有找到模板包“没有”" in answer.err)
+
+
 class TestShow:
     def test_the_text_of_all_templates_is_shown(self, run: Run) -> None:
         answer = run("template", "show", "hebei")
@@ -154,6 +204,21 @@ class TestShow:
         assert 2 == answer.code
         assert f"看不了“{REPORT}.docx”" in answer.err
         assert "项目支出绩效自评表" in answer.out
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
+    @pytest.mark.parametrize("is_pipe", [True, False])
+    def test_a_template_that_is_not_the_pack_s_own_is_not_shown(
+        self, run: Run, folder: Path, tmp_path: Path, is_pipe: bool
+    ) -> None:
+        file = folder / f"{FORM}.docx"
+        secret = file.rename(tmp_path / "秘密.docx")
+        if is_pipe:
+            os.mkfifo(file)
+        else:
+            file.symlink_to(secret)
+        answers = [run("template", "show", folder, FORM), run("template", "show", file)]
+        assert [(2, "")] * 2 == [(one.code, one.out) for one in answers]
+        assert all("指向别处的链接" in one.err for one in answers)
 
     def test_all_names_are_listed_by_class(self, run: Run) -> None:
         answer = run("template", "show", "hunan", "--names")

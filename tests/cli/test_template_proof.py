@@ -34,6 +34,16 @@ def test_a_zip_is_to_be_unpacked(run: Run, tmp_path: Path) -> None:
     assert (2, True) == (answer.code, "先解压" in answer.err)
 
 
+def test_what_is_no_fit_resolution_is_said_in_chinese(run: Run) -> None:
+    answer = run("template", "preview", SMALLEST, "--dpi", "5")
+    assert (2, True) == (answer.code, "“5”不在20至600之间" in answer.err)
+
+
+def test_the_help_is_chinese(run: Run) -> None:
+    assert "[默认：100；20至600]" in run("template", "preview", "--help").out
+    assert "[必填]" in run("template", "new", "--help").out
+
+
 def test_the_pages_of_the_samples_are_drawn(run: Run, tmp_path: Path) -> None:
     tools.require(tools.soffice(), "LibreOffice")
     tools.require(tools.poppler("pdftoppm"), "poppler")

@@ -1,5 +1,6 @@
 """Variants of other packs, and versions of a format by year."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import attrs
@@ -8,10 +9,10 @@ import pytest
 from reportgen import load, render
 from reportgen.packs import Format, find_format, formats, packs_from, survey
 from reportgen.word.view import view
-from tests.packs.test_finding import write
+from tests.packs.test_finding import write, zipped
 from tests.packs.test_packs import FORMAT, MANIFEST
 from tests.samples import all_samples
-from tests.support import problem_of
+from tests.support import problem_of, problems_of
 
 OF_DEPARTMENTS = (one for one in all_samples() if not one.format.per_project)
 SAMPLE = next(one for one in OF_DEPARTMENTS if one.format.spec.outline)
@@ -96,11 +97,79 @@ def test_what_cannot_be_extended_is_told_at_its_line(tmp_path):
     assert [("extends", 6)] == [(one.code, one.place.line) for one in found]
 
 
-def test_packs_that_extend_each_other_are_told(tmp_path):
+def chained(folder: Path, *names: str) -> None:
+    """Packs each of which extends the next."""
+    for name, extended in pairwise(names):
+        write(folder / name, f"{MANIFEST}沿用: {extended}\n")
+
+
+@pytest.mark.parametrize("names", ["甲甲", "甲乙甲", "甲乙丙甲"])
+def test_each_of_the_packs_that_extend_each_other_is_told_at_its_line(tmp_path, names):
+    chained(tmp_path, *names)
+    for name in set(names):
+        found = survey(tmp_path / name).problems
+        assert [("extends", f"{name}/pack.yaml", 6)] == [
+            (one.code, one.place.file, one.place.line) for one in found
+        ]
+        assert "绕成了一圈" in found[0].message
+    with packs_from(tmp_path):
+        assert len(set(names)) == len(problems_of(formats))
+
+
+def test_a_pack_that_extends_packs_in_a_circle_is_told(tmp_path):
+    chained(tmp_path, *"丁甲乙甲")
+    assert "绕成了一圈（丁、甲、乙、甲）" in survey(tmp_path / "丁").problems[0].message
+
+
+def test_a_chain_may_be_so_long_and_no_longer(tmp_path):
+    chained(tmp_path, *"甲乙丙丁戊己")
+    write(tmp_path / "己")
+    assert "层次太多（甲、乙、丙、丁、戊、己）" in survey(tmp_path / "甲").problems[0].message
+    assert () == survey(tmp_path / "乙").problems
+
+
+def test_a_variant_of_a_pack_that_is_not_sound_is_told(tmp_path):
     write(tmp_path / "甲", f"{MANIFEST}沿用: 乙\n")
-    write(tmp_path / "乙", f"{MANIFEST}沿用: 甲\n")
-    found = survey(tmp_path / "甲").problems
-    assert any("绕成了一圈" in one.message for one in found) or found == ()
+    write(tmp_path / "乙", MANIFEST + "没有这一项: 1\n")
+    (found,) = survey(tmp_path / "甲").problems
+    assert ("甲/pack.yaml", True) == (found.place.file, "沿用的“乙”有错误" in found.message)
+    assert "没有这一项" in found.message
+
+
+SHORT = {"self": "版本: 1\n小数位: 4\n"}
+
+
+@pytest.mark.parametrize("manifest", [f"{MANIFEST}沿用: 没有这个\n", "版本: 甲\n"])
+def test_what_a_description_lacks_is_not_told_where_nobody_knows_its_base(tmp_path, manifest):
+    found = survey(write(tmp_path / "某市", manifest, **SHORT)).problems
+    assert {"某市/pack.yaml"} == {one.place.file for one in found}
+
+
+def test_what_a_description_lacks_is_told_of_others(tmp_path):
+    found = survey(write(tmp_path / "某市", **SHORT)).problems
+    assert {"某市/self.yaml"} == {one.place.file for one in found}
+
+
+def test_what_a_named_variant_extends_may_lie_beside_it(tmp_path):
+    write(tmp_path / "某省")
+    with packs_from(write(tmp_path / "某市", f"{MANIFEST}沿用: 某省\n", **SHORT)):
+        assert 4 == find_format("某市/self").spec.places
+        assert ["某市/self"] == [one.id for one in formats(region="某市")]
+
+
+@pytest.mark.parametrize("prefix", ["", "某省/"])
+def test_what_a_zipped_variant_extends_may_lie_beside_it_as_a_zip(tmp_path, prefix):
+    base = {f"{prefix}pack.yaml": MANIFEST, f"{prefix}self.yaml": FORMAT}
+    zipped(tmp_path / "某省.zip", **base)
+    own = {"pack.yaml": f"{MANIFEST}沿用: 某省\n", "self.yaml": SHORT["self"]}
+    with packs_from(zipped(tmp_path / "某市.zip", **own)):
+        assert 4 == find_format("某市/self").spec.places
+
+
+def test_what_a_pack_at_hand_is_called_is_not_looked_for_beside(tmp_path):
+    write(tmp_path / BASE)
+    made = survey(variant(tmp_path / "某市", **{NAME: "版本: 1\n"}))
+    assert f"某市/{NAME}" in {one.id for one in made.formats}
 
 
 VERSIONS = {

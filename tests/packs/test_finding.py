@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.packs import find_format, formats, library, pack_folders, packs, packs_from
-from reportgen.packs.finding import bundled_packs, installed_packs, packs_at
+from reportgen.packs.finding import INSTALLED, bundled_packs, installed_packs, packs_at
 from tests.packs.test_packs import FORMAT, MANIFEST
 from tests.support import problem_of, problems_of
 
@@ -64,8 +64,11 @@ def test_a_zip_of_one_pack_is_named_by_its_file(tmp_path):
     [
         ("../外/pack.yaml", "指向包的外面"),
         ("/etc/pack.yaml", "指向包的外面"),
-        ("C:\\包\\pack.yaml", "指向包的外面"),
-        ("包\x07/pack.yaml", "指向包的外面"),
+        ("C:\\包\\pack.yaml", "“C:/包/pack.yaml”指向包的外面"),
+        ("..\\外\\pack.yaml", "“../外/pack.yaml”指向包的外面"),
+        ("包\\..\\..\\pack.yaml", "指向包的外面"),
+        ("\\\\外\\pack.yaml", "指向包的外面"),
+        ("包\x07/pack.yaml", "“包?/pack.yaml”指向包的外面"),
     ],
 )
 def test_a_zip_that_leads_out_is_refused(tmp_path, member, words):
@@ -75,6 +78,68 @@ def test_a_zip_that_leads_out_is_refused(tmp_path, member, words):
         info.filename = member
         archive.writestr(info, MANIFEST)
     assert words in problem_of(packs_at, file).message
+
+
+def named_as(file: Path, members: dict[bytes, str]) -> Path:
+    """A zip whose members have names of these very bytes, and no word on how to read them."""
+    stand_ins = {name: chr(65 + number) * len(name) for number, name in enumerate(members)}
+    zipped(file, **{stand_ins[name]: text for name, text in members.items()})
+    content = file.read_bytes()
+    for name, stand_in in stand_ins.items():
+        content = content.replace(stand_in.encode(), name)
+    file.write_bytes(content)
+    return file
+
+
+@pytest.mark.parametrize("encoding", ["gbk", "utf-8"])
+def test_names_in_a_zip_are_read_as_they_were_meant(tmp_path, encoding):
+    """A Chinese Windows writes GBK without the flag; 乗 has a backslash for its second byte."""
+    names = {f"乗某市/{name}".encode(encoding): name for name in ("pack.yaml", "self.yaml")}
+    texts = {name: MANIFEST if stem == "pack.yaml" else FORMAT for name, stem in names.items()}
+    if encoding == "gbk":
+        file = named_as(tmp_path / "包.zip", texts)
+    else:
+        file = zipped(tmp_path / "包.zip", **{name.decode(): one for name, one in texts.items()})
+    with packs_from(file):
+        assert "乗某市/self" == find_format("乗某市/self").id
+
+
+def test_names_that_are_not_gbk_are_left_as_they_are(tmp_path):
+    file = named_as(tmp_path / "包.zip", {b"\x81/pack.yaml": MANIFEST, b"\x81/self.yaml": FORMAT})
+    assert ["ü"] == [one.name for one in packs_at(file)]
+
+
+def test_backslashes_in_a_zip_part_folders(tmp_path):
+    members = {b"a\\pack.yaml": MANIFEST, b"a\\self.yaml": FORMAT, b"a\\self.docx": "own"}
+    with packs_from(named_as(tmp_path / "包.zip", members)):
+        assert b"own" == find_format("a/self").template()
+
+
+def damaged(file: Path, member: str, content: str) -> Path:
+    """A zip of a pack in which the packed bytes of one member are not what they were."""
+    texts = {"某市/pack.yaml": MANIFEST, "某市/self.yaml": FORMAT, "某市/self.docx": "a" * 999}
+    zipped(file, **{**texts, member: content})
+    with zipfile.ZipFile(file) as archive:
+        at = archive.getinfo(member).header_offset + 30 + len(member.encode())
+        size = archive.getinfo(member).compress_size
+    data = bytearray(file.read_bytes())
+    for number in range(at + size // 3, at + size - 2):
+        data[number] ^= 0x5A
+    file.write_bytes(data)
+    return file
+
+
+@pytest.mark.parametrize("member", ["某市/pack.yaml", "某市/self.yaml"])
+def test_a_description_that_is_damaged_in_its_zip_is_told(tmp_path, member):
+    with packs_from(damaged(tmp_path / "包.zip", member, MANIFEST + FORMAT)):
+        found = problem_of(formats)
+    assert ("damaged", member) == (found.code, found.place.file)
+    assert "已损坏" in found.message
+
+
+def test_a_template_that_is_damaged_in_its_zip_is_told(tmp_path):
+    with packs_from(damaged(tmp_path / "包.zip", "某市/self.docx", "abc" * 999)):
+        assert "damaged" == problem_of(find_format("某市/self").template).code
 
 
 def test_a_zip_with_a_link_is_refused(tmp_path):
@@ -118,6 +183,42 @@ def test_a_stranger_s_pack_does_not_stand_in_for_a_bundled_one(tmp_path):
         assert "同名" in problem_of(find_format, f"{BUNDLED.name}/project-table").message
 
 
+def sound(prefix: str = "某市/") -> dict[str, str]:
+    return {f"{prefix}pack.yaml": MANIFEST, f"{prefix}self.yaml": FORMAT}
+
+
+def test_packs_of_one_name_in_two_zips_are_told(tmp_path):
+    one, two = (zipped(tmp_path / f"{name}.zip", **sound()) for name in ("甲", "乙"))
+    with packs_from(one, two):
+        found = problem_of(formats)
+    assert (str(two), True, True) == (
+        found.place.file, "同名" in found.message, str(one) in found.message,
+    )  # fmt: skip
+
+
+def test_a_zip_may_be_named_twice(tmp_path):
+    file = zipped(tmp_path / "甲.zip", **sound())
+    with packs_from(file, file):
+        assert "某市/self" in [one.id for one in formats()]
+
+
+def test_a_zip_named_like_a_bundled_pack_is_told(tmp_path):
+    with packs_from(zipped(tmp_path / f"{BUNDLED.name}.zip", **sound(""))):
+        assert "同名" in problem_of(formats).message
+
+
+@pytest.mark.parametrize("is_zip", [True, False])
+def test_packs_of_one_name_in_one_place_are_told(tmp_path, is_zip):
+    place = tmp_path / "包"
+    for folder in ("甲", "乙"):
+        write(place / folder / "某市")
+    if is_zip:
+        files = {**sound("甲/某市/"), **sound("乙/某市/")}
+        place = zipped(tmp_path / "包.zip", **files)
+    with packs_from(place):
+        assert "同名" in problem_of(find_format, "某市/self").message
+
+
 def test_a_bundled_folder_may_be_named_again():
     with packs_from(str(BUNDLED.folder)):
         assert len(pack_folders()) == len(packs())
@@ -157,6 +258,32 @@ def test_an_installed_pack_that_is_not_sound_keeps_nobody_else_back(installed):
     assert "templates" not in {one.id.split("/")[0] for one in formats()}
     assert find_format(f"{BUNDLED.name}/project-table")
     assert [] != problems_of(find_format, "templates/broken")
+
+
+def test_an_installed_pack_named_like_a_bundled_one_is_not_used_and_told(installed):
+    site = installed(f"somepack.{BUNDLED.name}")
+    shutil.copytree(site / "somepack/templates", site / "somepack" / BUNDLED.name)
+    (hidden,) = [one for one in packs() if one.found.kind == INSTALLED]
+    assert "同名" in hidden.problems[0].message
+    assert find_format(f"{BUNDLED.name}/project-table").template()
+    assert formats(region=BUNDLED.name)
+
+
+def test_of_two_installed_packs_of_one_name_none_is_used(installed):
+    site = installed("somepack.甲.某市")
+    for name in ("甲", "乙"):
+        shutil.copytree(site / "somepack/templates", site / f"somepack/{name}/某市")
+    points = site / "somepack-1.dist-info/entry_points.txt"
+    points.write_text(points.read_text("utf-8") + "other = somepack.乙.某市\n", "utf-8")
+    assert "同名" in problem_of(find_format, "某市/self").message
+    assert "某市" not in {one.id.split("/")[0] for one in formats()}
+
+
+def test_an_installed_pack_that_is_announced_twice_is_one(installed):
+    site = installed()
+    points = site / "somepack-1.dist-info/entry_points.txt"
+    points.write_text(points.read_text("utf-8") + "other = somepack:templates\n", "utf-8")
+    assert find_format("templates/self")
 
 
 @pytest.mark.parametrize("value", ["nowhere.at.all", "os", "somepack.nothing"])

@@ -60,9 +60,8 @@ def problems(*texts: str) -> Change:
 
 
 def test_every_province_has_a_table() -> None:
-    assert {"sichuan", "hunan", "hebei", "yunnan"} == {
-        one.format_id.partition("/")[0] for one in TABLES
-    }
+    provinces = {"sichuan", "hunan", "hebei", "yunnan"}
+    assert provinces <= {one.format_id.partition("/")[0] for one in TABLES}
 
 
 @each_table

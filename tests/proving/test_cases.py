@@ -83,6 +83,37 @@ def test_a_printed_text_that_is_another_than_before(pack):
     assert {} == failures(pack, update=True) == failures(pack)
 
 
+@pytest.fixture
+def variant(pack):
+    """A variant of it beside it, which has words otherwise and no sample."""
+    name, heading = next(
+        (one.stem, found[1])
+        for one in sorted(pack.glob("*.yaml"))
+        if (found := re.search(r"大纲:\n  - [一二三]、(.+)\n", one.read_text("utf-8")))
+    )
+    folder = pack.with_name("某市")
+    folder.mkdir()
+    manifest = (pack / "pack.yaml").read_text("utf-8")
+    (folder / "pack.yaml").write_text(f"{manifest}\n沿用: 某省\n", "utf-8")
+    shutil.copy(pack / "README.md", folder)
+    outline = re.search(r"(?m)^大纲:\n(?:  .+\n)+", (pack / f"{name}.yaml").read_text("utf-8"))[0]
+    outline = outline.replace(heading, "换成的标题")
+    text = f"版本: 1\n改动文字: {{{heading}: 换成的标题}}\n{outline}"
+    (folder / f"{name}.yaml").write_text(text, "utf-8")
+    return folder
+
+
+def test_a_variant_is_printed_in_the_samples_of_its_base(variant):
+    before = {file: file.read_bytes() for file in variant.with_name("某省").rglob("*.txt")}
+    assert {} == failures(variant)
+    assert "标题与大纲相同" in [case.what for case in cases(variant)]
+    assert {} == failures(variant, update=True) == failures(variant)
+    (kept,) = (variant / "examples").iterdir()
+    change(kept, "换成的标题", "另外的标题")
+    assert {"文字与保存的相同"} == set(failures(variant))
+    assert before == {file: file.read_bytes() for file in before}
+
+
 def test_an_outline_that_the_template_does_not_have(pack):
     file = next(one for one in sorted(pack.glob("*.yaml")) if "大纲:\n" in one.read_text("utf-8"))
     change(file, "大纲:\n", "大纲:\n  - 八十、没有这个标题\n")

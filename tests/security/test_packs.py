@@ -9,8 +9,9 @@ from pathlib import Path
 import attrs
 import pytest
 
-from reportgen import filling, packs
+from reportgen import filling, packs, proving
 from reportgen.errors import PackError, TemplateError
+from reportgen.linting import lint
 from reportgen.packs import files
 
 from .confined import said_of, tried
@@ -149,6 +150,113 @@ def test_a_format_is_found_by_the_names_there_are(name: str) -> None:
     """An id is looked up, never made into a path."""
     with pytest.raises(PackError, match="没有格式"):
         packs.find_format(name)
+
+
+#: The files of a pack that authors' commands read, and what each is in.
+READ = (".docx", ".txt", "examples/示例.yaml", "README.md")
+
+
+@pytest.fixture
+def written(pack: Path) -> Path:
+    """A pack with everything that an author's commands read."""
+    shutil.copy(FORMAT.with_suffix(".txt"), pack)
+    (pack / "README.md").write_text("说明", "utf-8")
+    (pack / "examples").mkdir()
+    sample = "版本: 1\n年度: 2024\n格式: [包/project-table]\n"
+    (pack / "examples/示例.yaml").write_text(sample, "utf-8")
+    return pack
+
+
+def file_of(pack: Path, name: str) -> Path:
+    return pack / (f"{FORMAT.stem}{name}" if name.startswith(".") else name)
+
+
+def outward(file: Path) -> None:
+    """A link to the same text outside, with a secret."""
+    pack = next(one for one in file.parents if one.name == "包")
+    outside = pack.with_name(f"outside{file.suffix}")
+    shutil.move(file, outside)
+    if file.suffix != ".docx":
+        outside.write_text(outside.read_text("utf-8") + CANARY, "utf-8")
+    file.symlink_to(outside)
+
+
+def a_pipe(file: Path) -> None:
+    file.unlink()
+    os.mkfifo(file)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
+@pytest.mark.parametrize("spoil", [outward, a_pipe])
+@pytest.mark.parametrize("name", READ)
+def test_an_author_s_check_follows_no_link_and_waits_for_no_pipe(
+    written: Path, name: str, spoil: Callable[[Path], None]
+) -> None:
+    file = file_of(written, name)
+    spoil(file)
+    about = [one for one in lint(written) if one.file == f"包/{file.relative_to(written)}"]
+    assert any("指向别处的链接" in one.message for one in about), about
+    assert not any(CANARY in str(one) for one in about)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
+@pytest.mark.parametrize("spoil", [outward, a_pipe])
+def test_a_sample_that_is_not_the_pack_s_own_is_not_read(
+    written: Path, spoil: Callable[[Path], None]
+) -> None:
+    spoil(file_of(written, "examples/示例.yaml"))
+    assert [] == packs.examples(written)
+    assert 1 == len(packs.odd_examples(written))
+    assert not any("示例" in one.about for one in proving.cases(written))
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """Where a bundled pack's printed text lies, in a copy of the pack."""
+    source = min(
+        ROOT.glob("*/pack.yaml"), key=lambda one: len(list(one.parent.glob("*.docx")))
+    ).parent
+    folder = tmp_path / "某省"
+    shutil.copytree(source, folder)
+    for sample in folder.glob("examples/*.yaml"):
+        text = sample.read_text("utf-8").replace(f"{source.name}/", "某省/")
+        sample.write_text(text, "utf-8")
+    return sorted(folder.glob("examples/*.txt"))[0]
+
+
+def to_a_file(file: Path, outside: Path) -> None:
+    outside.write_text(CANARY)
+    file.symlink_to(outside)
+
+
+KEPT: dict[str, Callable[[Path, Path], None]] = {
+    "a link to a file": to_a_file,
+    "a link to nothing": lambda file, outside: file.symlink_to(outside),
+    "a link within": lambda file, outside: file.symlink_to(file.with_suffix(".yaml").name),
+    "a pipe": lambda file, outside: os.mkfifo(file),
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders")
+@pytest.mark.parametrize("update", [True, False])
+@pytest.mark.parametrize("name", KEPT)
+def test_no_text_is_kept_by_way_of_a_link(kept: Path, name: str, update: bool) -> None:
+    outside = kept.parents[2] / "bashrc"
+    kept.unlink()
+    KEPT[name](kept, outside)
+    before = outside.read_text() if outside.exists() else None
+    sample, format, _ = kept.name.split(".")
+    (case,) = (
+        one
+        for one in proving.cases(kept.parents[1], update=update)
+        if (one.about, one.what) == (f"{sample}→某省/{format}", "文字与保存的相同")
+    )
+    with pytest.raises(proving.ProofError) as caught:
+        case.run()
+    if update or name != "a link within":  # which may be read
+        assert "链接" in str(caught.value)
+    assert CANARY not in str(caught.value)
+    assert before == (outside.read_text() if outside.exists() else None)
 
 
 STYLES = ['x"/><w:altChunk', "</w:pPr>", "{{ 单位 }}", "甲\u202e乙", "x" * 100_000]

@@ -104,6 +104,41 @@ def test_rows_are_printed_as_they_come(monkeypatch: pytest.MonkeyPatch) -> None:
     assert [0, 1] == taken
 
 
+READ = [
+    ("{{ 表.名 }}{{ 表.名 }}", 1),
+    ("{{ 表.名.乙 }}{{ 表.名.乙 }}{{ 表.名.丙 }}", 3),
+    ("{{ 表.名 }}{% if 真 %}{{ 表.名 }}{% endif %}{{ 表.名 }}", 1),
+    ("{% if 真 %}{{ 表.名 }}{% endif %}{{ 表.名 }}", 2),
+    ("{% if 表.名 %}{{ 表.名 }}{% endif %}{{ 表.名 }}", 1),
+    ("{% if 假 %}{% elif 表.名 %}{{ 表.名 }}{% endif %}{{ 表.名 }}", 3),
+    ("{% if 假 and 表.名 %}{% endif %}{{ 表.名 }}", 1),
+    ("{% if 假 == 表.名 %}{% endif %}{{ 表.名 }}", 2),
+    ("{% for 项 in 列 %}{{ 表.名 }}{{ 项.名 }}{{ 项.名 }}{% endfor %}", 4),
+    ("{{ 表.名 }}{% for 项 in 列 %}{{ 表.名 }}{% endfor %}", 1),
+    ("{{ 表.名 }}{% for 表 in 列 %}{{ 表.名 }}{{ 表.名 }}{% endfor %}{{ 表.名 }}", 3),
+    ("{% filter 接 %}{{ 表.名 }}{{ 表.名 }}{% endfilter %}{{ 表.名 }}", 1),
+]
+
+
+class Counted(str):
+    """A text that has texts, and counts how often it is asked for one."""
+
+    __slots__ = ()
+    asked = 0
+
+
+@pytest.mark.parametrize(("source", "times"), READ)
+def test_what_has_been_read_is_not_read_again(source: str, times: int) -> None:
+    def read(owner: Counted, name: str) -> Counted:
+        Counted.asked += 1
+        return Counted(f"{owner}.{name}")
+
+    values = {"表": Counted("表"), "真": True, "假": False, "列": [Counted("甲"), Counted("乙")]}
+    Counted.asked = 0
+    printed(source, None, Tools(read, TOOLS.filters, TOOLS.tests), **values)
+    assert times == Counted.asked
+
+
 WORDS = [
     "read", "values", "fill", "out", "length", "most", "rounds", "row1", "value0", "filter0",
     "printed", "__builtins__", "import os", "a'); evil(('", "\\", "\n", "'''", "}", "\0",

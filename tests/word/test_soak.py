@@ -13,14 +13,13 @@ import pytest
 
 from reportgen.prose import Picture, parse
 from reportgen.word import Filler
+from tests.memory import memory, needs_proc
 
 from . import rich
 from .making import docx, footnote, noted, p, table, unzipped
 from .sample import NAMES, SETTINGS, compiled, path_of, project, values, wan
 
 ROOT = Path(__file__).resolve().parents[2]
-STATUS = Path("/proc/self/status")
-needs_proc = pytest.mark.skipif(not STATUS.exists(), reason="the system tells no memory in /proc")
 ROWS = table(
     ["{%tr for 项 in 项目列表 %}", ""],
     ["{{ 项.名称 }}", "{{ 项.金额|数 }}"],
@@ -31,12 +30,6 @@ TEMPLATE = docx(
     p(noted("{{ 经费|金额 }}")), ROWS, p(),
     footnotes=footnote("{{ 单位 }}"), headers={"default": p("{{ 地址 }}")},
 )  # fmt: skip
-
-
-def memory(name: str = "VmRSS") -> int:
-    """A figure of this process's memory, in bytes."""
-    line = next(line for line in STATUS.read_text().splitlines() if line.startswith(name))
-    return int(line.split()[1]) * 1024
 
 
 def varied(number: int) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +16,7 @@ from reportgen.cli.template.packs import Chosen, chosen
 from reportgen.errors import Severity, TemplateError
 
 if TYPE_CHECKING:
-    from reportgen.linting import Flaw
+    from reportgen.linting import Flaw, Sheet
 
 #: The exit code where there are flaws as grave as --fail-on says.
 FOUND = 1
@@ -115,26 +115,62 @@ def _as_data(one: Flaw) -> dict[str, Any]:
 
 
 def _annotate(what: Chosen, found: Sequence[Flaw], folder: Path) -> None:
-    """Write a copy with comments for each template in which something is wrong."""
+    """Write a copy with comments for each template in which something is wrong.
+
+    It is written beside a variant also where the template is another pack's: the flaws may come of
+    the variant's settings.
+    """
     from reportgen.linting import ANNOTATED, annotated
 
-    for file in dict.fromkeys(one.file for one in found if one.file.endswith(".docx")):
-        name = file.rpartition("/")[2]
-        of_file = [one for one in found if one.file == file]
+    for sheet in _templates(what, {one.file for one in found}):
         try:
-            made = annotated((what.folder / name).read_bytes(), of_file)
+            made = annotated(sheet.raw or b"", [one for one in found if one.file == sheet.file])
         except TemplateError:
-            click.echo(f"“{name}”不是Word文档，写不了批注。", err=True)
+            click.echo(f"“{sheet.docx}”不是Word文档，写不了批注。", err=True)
             continue
-        _write(folder / name.replace(".docx", ANNOTATED), made)
+        _write(folder / sheet.docx.replace(".docx", ANNOTATED), made)
+        if sheet.home != sheet.pack:
+            _say_whose(sheet, "批注写在它的副本里")
 
 
 def _repair(what: Chosen, folder: Path) -> None:
-    """Write a copy with plain tags for each template that has others."""
-    from reportgen.linting import REPAIRED, repaired_templates
+    """Write a copy with plain tags for each template that has others and is the pack's own."""
+    from reportgen.linting import REPAIRED, meant_in
+    from reportgen.word.repairing import repaired
 
-    for name, made in repaired_templates(what.folder, what.format):
-        _write(folder / name.replace(".docx", REPAIRED), made)
+    for sheet in _templates(what):
+        try:
+            made, count = repaired(sheet.raw or b"", meant_in(sheet))
+        except TemplateError:
+            continue  # said by lint
+        if count and sheet.home != sheet.pack:
+            _say_whose(sheet, "没有修复")
+        elif count:
+            _write(folder / sheet.docx.replace(".docx", REPAIRED), made)
+
+
+def _templates(what: Chosen, files: Container[str] | None = None) -> list[Sheet]:
+    """The templates of what was looked at that can be read, each once."""
+    from reportgen.linting import open_pack
+
+    sheets = open_pack(what.folder, whole=False).sheets
+    wanted = (
+        one
+        for one in sheets
+        if one.raw is not None
+        and what.format in (None, one.name)
+        and (files is None or one.file in files)
+    )
+    return list({one.file: one for one in wanted}.values())
+
+
+def _say_whose(sheet: Sheet, done: str) -> None:
+    """A variant's author cannot change the other pack's template from here."""
+    click.echo(
+        f"“{sheet.file}”是沿用的模板，{done}；要改，请改“{sheet.home}”里的，"
+        f"或把它复制到“{sheet.pack}”里再改。",
+        err=True,
+    )
 
 
 def _write(file: Path, data: bytes) -> None:

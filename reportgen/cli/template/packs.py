@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -33,9 +34,9 @@ def chosen(word: str) -> Chosen:
         return Chosen(_sound(path.resolve()))
     if path.suffix.lower() == ".zip":
         raise Unworkable(f"“{word}”是zip文件，请先解压，再写解开的文件夹")
-    if path.is_file():
+    if os.path.lexists(path):  # its folder counts, wherever a link leads
         is_format = path.suffix in _ENDINGS and path.name != MANIFEST
-        return Chosen(_sound(path.resolve().parent), path.stem if is_format else None)
+        return Chosen(_sound(path.parent.resolve()), path.stem if is_format else None)
     return _bundled(word)
 
 

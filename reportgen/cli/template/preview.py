@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from reportgen.cli.chinese import Command
+from reportgen.cli.chinese import Between, Command
 from reportgen.cli.fonts import fonts_named, told_missing
 from reportgen.cli.preview import need_programs
 from reportgen.cli.problem import Unworkable
@@ -20,7 +20,7 @@ from reportgen.cli.template.packs import Chosen, chosen
     "--output", "-o", type=click.Path(path_type=Path), default=Path("预览"), metavar="文件夹",
     help="PDF和图片放到哪个文件夹；不写时为“预览”。",
 )  # fmt: skip
-@click.option("--dpi", type=click.IntRange(20, 600), default=100, show_default=True,
+@click.option("--dpi", type=Between(20, 600), default=100, show_default=True,
               metavar="分辨率", help="图片每英寸多少点。")  # fmt: skip
 def preview(pack: str, output: Path, dpi: int) -> None:
     """把模板包的样例印成草稿，排成PDF，每页画成图片。需要LibreOffice和poppler。
@@ -31,11 +31,13 @@ def preview(pack: str, output: Path, dpi: int) -> None:
       reportgen template preview 我的模板包/department-self.docx -o 看一看
     """  # noqa: D301 (click reads the character itself)
     from reportgen.office import Office
-    from reportgen.packs import packs_from
+    from reportgen.packs import odd_examples, packs_from
     from reportgen.previewing import preview as show
 
     need_programs(output / "样例.docx", pictures=True)
     what = chosen(pack)
+    for problem in odd_examples(what.folder):
+        click.echo(f"提示：样例{problem}。", err=True)
     fonts: dict[str, None] = {}
     with packs_from(what.beside), Office() as office:
         made = [(name, data) for name, data in _drafts(what)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -10,10 +10,10 @@ import click
 from reportgen.cli.chinese import Command, table
 from reportgen.cli.problem import Unworkable
 from reportgen.cli.template.packs import Chosen, chosen
-from reportgen.errors import TemplateError
+from reportgen.errors import PackError, TemplateError
 
 if TYPE_CHECKING:
-    from reportgen.linting import Group, Name
+    from reportgen.linting import Group, Name, Sheet
     from reportgen.packs import Format
 
 #: So many formats are named beside a name.
@@ -49,26 +49,44 @@ def show(pack: str, format: str | None, names: str | None) -> None:
 
 
 def _texts(what: Chosen, only: str | None) -> None:
-    from reportgen.linting import templates_of
-    from reportgen.word.view import view
+    from reportgen.linting import open_pack
 
-    found = templates_of(what.folder, only)
+    pack = open_pack(what.folder, whole=False)
+    there = [one for one in pack.sheets if one.is_there]
+    found = [one for one in there if only in (None, one.name)]
     if not found:
-        known = "、".join(one.removesuffix(".docx") for one in templates_of(what.folder)) or "无"
+        if not there and pack.problems:  # with which nobody knows what it takes over
+            raise PackError(pack.problems)
+        known = "、".join(one.name for one in there) or "无"
         missing = f"格式“{only}”" if only else "模板"
         raise Unworkable(f"“{what.folder.name}”里没有{missing}，有的是：{known}")
-    unreadable = []
-    for name in found:
-        try:
-            text = view((what.folder / name).read_bytes())
-        except TemplateError:
-            unreadable.append(f"看不了“{name}”：不是Word文档（.docx），或已损坏、加密")
-            continue
-        if len(found) > 1:
-            click.echo(f"—— {what.folder.name}/{name} ——")
-        click.echo(text)
-    if unreadable:
-        raise Unworkable("\n".join(unreadable))
+    amiss = [sentence for one in _once(found) for sentence in _text(one, len(found) > 1)]
+    if amiss:
+        raise Unworkable("\n".join(amiss))
+
+
+def _once(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Versions of a format may have one template; one with other words is shown for itself."""
+    return list({(one.file, one.template): one for one in reversed(sheets)}.values())[::-1]
+
+
+def _text(sheet: Sheet, headed: bool) -> Iterator[str]:
+    """Show a template as it is printed; yield what is wrong with it."""
+    from reportgen.word.view import view
+
+    for problem in sheet.problems:
+        yield f"看不了“{sheet.docx}”：{problem.message}" if sheet.raw is None else str(problem)
+    if sheet.template is None:
+        return
+    try:
+        text = view(sheet.template)
+    except TemplateError:
+        yield f"看不了“{sheet.docx}”：不是Word文档（.docx），或已损坏、加密"
+        return
+    if headed:
+        whose = f"（沿用{sheet.home}的模板）" if sheet.home != sheet.pack else ""
+        click.echo(f"—— {sheet.pack}/{sheet.docx}{whose} ——")
+    click.echo(text)
 
 
 def _names(what: Chosen, word: str) -> None:

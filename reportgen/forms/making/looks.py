@@ -36,6 +36,7 @@ LOOKS: dict[str, dict[str, Any]] = {
     "plain": {**_FONT, **_EDGE, "text_wrap": True, "valign": "top", "locked": True},
     "text": _TEXT,
     "money": {**_FIGURE, "num_format": "#,##0.00##", "align": "right"},
+    "rate": {**_FIGURE, "num_format": "0.00%", "align": "right"},
     "number": {**_FIGURE, "num_format": "General", "align": "right"},
     "line": {**_FIGURE, "num_format": "General", "align": "left"},
     "date": {**_FIGURE, "num_format": "yyyy-mm-dd", "align": "left"},

@@ -1,0 +1,22 @@
+"""Which files are meant as data, among all that lies in the folders of departments."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from reportgen.intake import ENDINGS
+from reportgen.loading import FOREIGN, WORKBOOK
+
+#: The files of a folder that somebody means as data; what cannot be read is then said.
+DATA = frozenset({*ENDINGS, WORKBOOK, *FOREIGN} - {".csv"})
+#: What ``reportgen new`` calls the two files of which a department fills in one.
+DATA_FILE, FORM = "数据.yaml", "填报表.xlsx"
+#: What marks the copies of workbooks in which the checks marked their findings.
+_MARKED = f"-问题{WORKBOOK}"
+
+
+def is_data(name: str) -> bool:
+    """Whether a file is meant as data: not hidden, no mark of an open file, no list of findings."""
+    if name.startswith((".", "~$")) or name.endswith(_MARKED):
+        return False
+    return PurePath(name).suffix.lower() in DATA

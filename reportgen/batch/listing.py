@@ -1,0 +1,120 @@
+"""What is to be printed: the data files of a folder, or those that a list names, as jobs.
+
+Jobs come one by one, in an order that stays the same, so that any number of them takes no memory.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePath
+
+import attrs
+
+from reportgen.batch.data import DATA, is_data
+from reportgen.batch.faults import BatchError
+from reportgen.batch.job import Job
+from reportgen.batch.journal import NAME
+from reportgen.batch.lists import LISTS, Line, lines_of
+from reportgen.errors import reason_of
+from reportgen.writing import KINDS
+
+
+@attrs.frozen
+class Asked:
+    """How all files of a batch are printed; a list may name a format for each file."""
+
+    format: str | None = None
+    draft: bool = False
+    force: bool = False
+
+
+def jobs_of(source: Path, out: Path, asked: Asked | None = None) -> Iterator[Job]:
+    """The jobs of a folder, searched through, or of a list (.txt, .csv) of data files.
+
+    The documents of ``place/a.yaml`` go to ``out/place/a``. Raises ``BatchError`` where there is
+    neither, where ``out`` is the folder itself, and for a list that cannot be read.
+    """
+    asked = asked or Asked()
+    if source.is_dir():
+        if source.resolve() == out.resolve():
+            raise BatchError(f"报告不能写在数据所在的“{source}”本身，请写另一个文件夹")
+        return _in_folder(source.absolute(), out.absolute(), asked)
+    if source.suffix.lower() in LISTS:
+        return _in_list(source.absolute(), out.absolute(), asked)
+    if source.is_file():
+        raise BatchError(f"“{source}”是一个文件，请写文件夹或清单（.txt、.csv）；打印一份用 render")
+    raise BatchError(f"没有“{source}”，请写数据文件所在的文件夹，或清单（.txt、.csv）")
+
+
+def _in_folder(source: Path, out: Path, asked: Asked) -> Iterator[Job]:
+    wanted = ((asked.format, None),) if asked.format else ()
+    refused: list[OSError] = []
+    for place, folders, files in os.walk(source, onerror=refused.append):
+        folder = Path(place)
+        for error in refused:
+            yield _unopened(Path(error.filename), source, out, reason_of(error))
+        refused.clear()
+        if NAME in files:  # the documents of an earlier batch
+            folders.clear()
+            continue
+        links = [name for name in sorted(folders) if (folder / name).is_symlink()]
+        for name in links:
+            yield _unopened(folder / name, source, out, "这是链接，不进去找")
+        folders[:] = sorted(
+            one
+            for one in folders
+            if one not in links and not one.startswith(".") and folder / one != out
+        )
+        for name in sorted(files):
+            if is_data(name):
+                file = folder / name
+                called = file.relative_to(source).as_posix()
+                yield Job(
+                    file, _target(out, file, called), called, wanted, asked.draft, asked.force
+                )
+    for error in refused:
+        yield _unopened(Path(error.filename), source, out, reason_of(error))
+
+
+def _unopened(folder: Path, source: Path, out: Path, reason: str) -> Job:
+    called = folder.relative_to(source).as_posix() + "/"
+    return Job(folder, out / called, called, fault=f"打不开文件夹“{folder}”（{reason}）")
+
+
+def _target(out: Path, file: Path, called: str) -> Path:
+    """Named for the data file, without its ending where that still tells it from its neighbours."""
+    plain = PurePath(called).with_suffix("")
+    others = (file.with_suffix(ending) for ending in DATA - {file.suffix.lower()})
+    is_plain = plain.name == plain.name.rstrip(" .") and plain.suffix.lower() not in KINDS
+    return out / (plain if is_plain and not any(one.exists() for one in others) else called)
+
+
+def _in_list(source: Path, out: Path, asked: Asked) -> Iterator[Job]:
+    """A job for each file; its lines, which name several documents, stand together."""
+    seen: set[int] = set()
+    for lines in lines_of(source):
+        first = lines[0]
+        file = Path(os.path.normpath(source.parent / first.file))
+        called = _called(file, source.parent)
+        job = Job(file, _target(out, file, called), called, (), asked.draft, asked.force)
+        if hash(called) in seen:
+            job = attrs.evolve(
+                job, name=f"{called}（第{first.number}行）",
+                fault="清单前面已经写过这个文件，同一个文件的几行请写在一起",
+            )  # fmt: skip
+        seen.add(hash(called))
+        yield attrs.evolve(job, documents=_documents(lines, asked.format))
+
+
+def _called(file: Path, folder: Path) -> str:
+    """The path below the list's folder, or below the root of the disk."""
+    try:
+        return file.relative_to(folder).as_posix()
+    except ValueError:
+        return file.relative_to(file.anchor).as_posix()
+
+
+def _documents(lines: list[Line], format: str | None) -> tuple[tuple[str | None, str | None], ...]:
+    wanted = [(one.format or format, one.project or None) for one in lines]
+    return () if wanted == [(None, None)] else tuple(dict.fromkeys(wanted))

@@ -1,0 +1,75 @@
+"""Our own pool of processes: made anew when one of them dies, and gone with whoever made it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from types import TracebackType
+from typing import Any, Self
+
+from reportgen.batch.keeping import begin
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Hands:
+    """Whoever does the work: an executor as it was given, which cannot be made anew."""
+
+    def __init__(self, executor: Executor, workers: int | None = None) -> None:
+        self._executor = executor
+        given = workers or getattr(executor, "_max_workers", None)
+        self.workers = given if isinstance(given, int) else processors()
+
+    def submit(self, work: Callable[..., Any], *arguments: Any) -> Future[Any]:
+        """Hand a piece of work over. Raises ``BrokenExecutor``."""
+        return self._executor.submit(work, *arguments)
+
+    def renew(self) -> bool:
+        """Whether work can go on after a process has died."""
+        return False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Whoever made the executor ends it."""
+
+
+class OwnHands(Hands):
+    """A pool of processes, as many as there are processors unless ``workers`` says otherwise."""
+
+    def __init__(self, workers: int | None = None) -> None:
+        self._count = workers or processors()
+        super().__init__(self._pool(), self._count)
+
+    def renew(self) -> bool:
+        """Put a new pool in the place of one that has lost a process."""
+        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._executor = self._pool()
+        return True
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _pool(self) -> Executor:
+        # Spawned on every system: a fork has no threads of its own, and a server that forks loads
+        # what lies in the working folder under the names of our modules.
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self._count, mp_context=context, initializer=begin)
