@@ -122,8 +122,9 @@ def new_pack(
 
 def _readme_of(pack: Path) -> str | None:
     """The text of a pack's README; None where there is none that can be added to."""
+    file = pack / README
     try:
-        return (pack / README).read_text("utf-8")
+        return None if file.is_symlink() else file.read_text("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
 

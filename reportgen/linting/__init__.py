@@ -3,8 +3,9 @@
 ``lint`` looks at a folder. ``pack`` opens it, sound or not; the rules lie by subject: what the
 files say in ``manifest``, headings in ``outline`` (``matching`` lays them beside the prescribed
 ones), what was typed in ``typed``, what was meant for a tag in ``meaning``, the page in ``page``,
-then ``tables``, ``printed`` and ``samples``. ``naming`` lists the names that templates may use
-(``noting`` sees which one does), ``annotating`` writes flaws into a copy of a template.
+then ``tables``, ``printed``, ``repeated``, ``samples`` (printed as ``documents``) and ``listed``.
+``naming`` lists the names that templates may use (``noting`` sees which one does), ``annotating``
+writes flaws into a copy of a template.
 """
 
 from reportgen.linting.annotating import annotated

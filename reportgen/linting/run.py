@@ -11,11 +11,13 @@ import attrs
 from reportgen.binding import names_of, settings_of
 from reportgen.errors import PackError, Place, Problem, Severity, TemplateError
 from reportgen.linting import (
+    listed,
     manifest,
     meaning,
     outline,
     page,
     printed,
+    repeated,
     samples,
     tables,
     typed,
@@ -29,7 +31,19 @@ from reportgen.word import Fault, compile_template
 from reportgen.word.faults import Location
 
 #: The modules that register the rules.
-FAMILIES = (manifest, meaning, outline, page, printed, samples, tables, typed, unfinished)
+FAMILIES = (
+    listed,
+    manifest,
+    meaning,
+    outline,
+    page,
+    printed,
+    repeated,
+    samples,
+    tables,
+    typed,
+    unfinished,
+)
 #: What is said of samples even where only one of their formats is looked at.
 _OF_SAMPLES = ("P16", "P17")
 

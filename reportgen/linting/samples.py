@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path as FilePath
 
-from reportgen.errors import IntakeError, MissingData, PackError, ReportgenError, TemplateError
-from reportgen.filling import FormatFiller, compile_format
+from reportgen.errors import IntakeError, ReportgenError
+from reportgen.filling import FormatFiller
 from reportgen.intake import load
+from reportgen.linting.documents import documents, lacking_in, some, wanted_in
 from reportgen.linting.flaw import Raised
-from reportgen.linting.pack import Pack, Sample, Sheet
+from reportgen.linting.listed import misnamed
+from reportgen.linting.pack import Pack, Sample
 from reportgen.linting.rule import ERROR, INFO, WARNING, of_pack
-from reportgen.model import Kind, Path, Project, walk
+from reportgen.model import Kind, Path, walk
 from reportgen.packs import examples
 from reportgen.packs.finding import Found
 from reportgen.prose import Prose
@@ -22,8 +24,6 @@ from reportgen.subjects import documents_of, subjects_of
 FOLDER = "examples/"
 #: What steers the program and is not meant to be printed.
 _STEERING = frozenset({"版本", "金额单位", "小数位", "空白按零", "格式", "成文", "豁免"})
-#: So many names are listed in a message.
-_LISTED = 8
 
 
 @of_pack("P15", "格式没有样例", WARNING)
@@ -79,17 +79,18 @@ def unreadable_samples(pack: Pack) -> Iterator[Raised]:
 @of_pack("P17", "样例不能打印", ERROR)
 def unprintable_samples(pack: Pack) -> Iterator[Raised]:
     """A sample year that lacks what a document prints, or cannot be printed for another reason."""
-    for sample, sheet, filler in _documents(pack):
+    for sample, sheet, filler in documents(pack):
         lacking: dict[str, None] = {}
-        for wanted in _wanted(sample, sheet):
+        for wanted in wanted_in(sample, sheet):
             try:
                 for project in subjects_of(sheet.format, sample.year, wanted):
-                    lacking |= dict.fromkeys(_lacking(sample, filler, project))
+                    lacking |= dict.fromkeys(lacking_in(sample, filler, project))
             except ReportgenError as error:
                 message = f"打印{sheet.format.id}：{error}"
                 yield Raised(_file(sample), message, "请照这句话改正样例或模板")
+        lacking = {path: None for path in lacking if misnamed(sample, path) is None}
         if lacking:
-            message = f"打印{sheet.format.id}时缺少{len(lacking)}项：{_list(list(lacking))}"
+            message = f"打印{sheet.format.id}时缺少{len(lacking)}项：{some(list(lacking))}"
             remedy = "请在样例里补上；可以没有的，在模板里写成条件，或加 |可空"
             yield Raised(_file(sample), message, remedy)
 
@@ -110,7 +111,7 @@ def unprinted_data(pack: Pack) -> Iterator[Raised]:
     for sample in pack.samples:
         names = _unprinted(pack, sample)[1]
         if names:
-            message = f"有{len(names)}项数据各格式都不印：{_list(names)}"
+            message = f"有{len(names)}项数据各格式都不印：{some(names)}"
             remedy = "用于条件、检查和汇总的不必改；应当印出的，请加进模板"
             yield Raised(_file(sample), message, remedy)
 
@@ -119,9 +120,9 @@ def unprinted_data(pack: Pack) -> Iterator[Raised]:
 def _unprinted(pack: Pack, sample: Sample) -> tuple[list[str], list[str]]:
     """The passages, and the other fields, of which no document shows a single value."""
     shown: set[Path] = set()
-    for one, sheet, filler in _documents(pack):
+    for one, sheet, filler in documents(pack):
         if one is sample:
-            for wanted in _wanted(sample, sheet):
+            for wanted in wanted_in(sample, sheet):
                 shown |= _shown(sample, filler, wanted)
     if not shown:
         return [], []
@@ -152,36 +153,5 @@ def _shown(sample: Sample, filler: FormatFiller, wanted: str | None) -> set[Path
         return set()
 
 
-def _lacking(sample: Sample, filler: FormatFiller, project: Project | None) -> tuple[str, ...]:
-    try:
-        filler.print(sample.year, project=project, pictures=sample.folder)
-    except MissingData as error:
-        return tuple(error.paths)
-    return ()
-
-
-def _documents(pack: Pack) -> Iterator[tuple[Sample, Sheet, FormatFiller]]:
-    """The samples with the formats that each is printed in, as far as these can be compiled."""
-    for sheet in pack.sheets:
-        printed = [one for one in pack.samples if sheet.format.id in dict(one.documents)]
-        if not printed or not sheet.is_described or sheet.template is None:
-            continue
-        try:
-            filler = compile_format(sheet.format)
-        except (PackError, TemplateError):  # P01, T..
-            continue
-        yield from ((one, sheet, filler) for one in printed)
-
-
-def _wanted(sample: Sample, sheet: Sheet) -> list[str | None]:
-    """The projects of which a sample has documents of a format; None for all, or the department."""
-    return [project for name, project in sample.documents if name == sheet.format.id]
-
-
 def _file(sample: Sample) -> str:
     return f"{FOLDER}{sample.name}"
-
-
-def _list(names: list[str]) -> str:
-    more = f"等{len(names)}项" if len(names) > _LISTED else ""
-    return "、".join(names[:_LISTED]) + more

@@ -128,6 +128,22 @@ def test_the_outline_of_a_report_is_taken_and_not_the_letter_before_it(tmp_path:
     assert "大纲取自《项目支出绩效自评报告（提纲）》（5个标题）；没有取用：“工作目标”开头" in note
 
 
+def test_a_letter_of_headings_that_reports_have_is_a_letter(tmp_path: Path) -> None:
+    titles = "评价目的 评价对象 评价依据 评价方法 评价标准 自评组织 存在的问题 其他说明"
+    letter = [f"{'一二三四五六七八'[n]}、{one}" for n, one in enumerate(titles.split())]
+    found = read_outline(word(tmp_path, *letter, "附件1", "项目支出绩效自评报告", *ANNEX[:4]))
+    assert list(ANNEX[:4]) == [one.line for one in found.headings]
+    assert "要用别的一份，请把它单独存成一个文件" in found.notes[0]
+
+
+def test_an_annex_of_another_kind_is_none(tmp_path: Path) -> None:
+    steps = ("一、动员部署", "二、集中培训", "三、填报系统", "四、通报")
+    found = read_outline(
+        word(tmp_path, "附件1", "绩效自评工作安排报告", *steps, "附件2", "自评报告", *ANNEX[:3])
+    )
+    assert list(ANNEX[:3]) == [one.line for one in found.headings]
+
+
 def test_an_outline_in_a_table_is_told(tmp_path: Path) -> None:
     document = docx.Document()
     document.add_paragraph("一、概况")

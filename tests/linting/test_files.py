@@ -1,20 +1,22 @@
 """What is wrong with the files of a pack: descriptions, samples, what belongs together."""
 
+import copy
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from docx.document import Document
 
 from reportgen.linting import RULES, lint
 from tests.support import text
 
 from .breaking import CASES as TEMPLATES
-from .breaking import FORM, REPORT, edit, pack, replace, says
+from .breaking import FORM, REPORT, behind, edit, pack, replace, says
 
 #: What needs samples or text views to be found.
-OF_SAMPLES = ("P15", "P16", "P17", "P19", "P23", "P28")
+OF_SAMPLES = ("P15", "P16", "P17", "P19", "P23", "P28", "P34")
 SAMPLE = "examples/daoxian-2023.yaml"
 
 
@@ -54,6 +56,25 @@ def unread_passage(folder: Path) -> None:
 def twice(folder: Path) -> None:
     for ending in ("yaml", "docx"):
         shutil.copy(folder / f"{FORM}.{ending}", folder / f"{FORM}-2.{ending}")
+
+
+def same_twice(folder: Path) -> None:
+    """What stands under 存在的问题及原因分析 is put in place of the measures, too."""
+
+    def change(document: Document) -> None:
+        body = document.element.body
+        paragraphs = document.paragraphs
+        texts = [one.text for one in paragraphs]
+        first, second, third = (
+            next(at for at, text in enumerate(texts) if text.startswith(title))
+            for title in ("存在的问题及原因分析", "下一步改进措施", "部门整体支出绩效自评结果")
+        )
+        for one in paragraphs[second + 1 : third]:
+            body.remove(one._p)
+        for one in reversed(paragraphs[first + 1 : second]):
+            paragraphs[second]._p.addnext(copy.deepcopy(one._p))
+
+    edit(folder, REPORT, change)
 
 
 CASES = [
@@ -98,6 +119,14 @@ CASES = [
     Case("a sample that is still the invented one",
          rewrites(SAMPLE, "年度: 2023", "年度: 2023  # 待改"), "P28", SAMPLE, "第36行",
          "有1行写着“待改”", "换成公开报告里的数"),
+    Case("a name that no row of a list has",
+         lambda folder: edit(
+             folder, REPORT, behind("主要职责如下", "{{ 部门.编制.行政编.人数 }}")
+         ), "P34", f"{REPORT}.docx", "正文，“部门（单位）基本情况”之下",
+         "“编制”里没有“行政编”，样例里有的是：行政、机关后勤服务、全额拨款事业",
+         "写错的请改正（是否为“行政”）"),
+    Case("the same under two headings", same_twice, "P35", f"{REPORT}.docx",
+         "正文，段落“下一步改进措施”", "与“存在的问题及原因分析”下面的完全相同", "请只在一处印"),
     Case("a template called as the manifest", copies(f"{FORM}.docx", "pack.docx"), "P30",
          "pack.docx", "", "pack.yaml是模板包自己的文件", "改成别的名称"),
     Case("a template called as the texts", copies(f"{FORM}.docx", "texts.docx"), "P30",
@@ -149,6 +178,13 @@ def test_a_sample_without_projects_cannot_be_printed_for_each(tmp_path: Path) ->
     assert ("P17", "hunan/examples/甲.yaml") == (only.code, only.file)
     assert f"打印hunan/{FORM}：" in only.message
     assert "没有项目" in only.message
+
+
+def test_what_no_list_has_is_not_asked_of_the_sample(tmp_path: Path) -> None:
+    folder = pack(tmp_path, whole=True)
+    edit(folder, REPORT, behind("主要职责如下", "{{ 部门.编制.append.人数 }}"))
+    (only,) = [one for one in lint(folder) if one.code in ("P17", "P34")]
+    assert ("P34", "{{ 部门.编制.append.人数 }}") == (only.code, only.tag)
 
 
 def test_sources_and_outlines_that_nobody_compared_are_told(tmp_path: Path) -> None:

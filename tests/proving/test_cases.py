@@ -118,3 +118,21 @@ def test_an_outline_that_the_template_does_not_have(pack):
     file = next(one for one in sorted(pack.glob("*.yaml")) if "大纲:\n" in one.read_text("utf-8"))
     change(file, "大纲:\n", "大纲:\n  - 八十、没有这个标题\n")
     assert {"标题与大纲相同", "逐项检查没有错误和警告"} <= set(failures(pack))
+
+
+def test_no_text_view_is_written_by_way_of_a_link(pack, tmp_path):
+    view = next(one for one in sorted(pack.glob("*.txt")))
+    elsewhere = tmp_path / "别处.txt"
+    elsewhere.write_text("别人的", "utf-8")
+    view.unlink()
+    view.symlink_to(elsewhere)
+    failures(pack, update=True)
+    assert "别人的" == elsewhere.read_text("utf-8")
+
+
+def test_a_text_view_is_written_anew_when_it_is_asked_for(pack):
+    view = next(one for one in sorted(pack.glob("*.txt")))
+    kept = view.read_text("utf-8")
+    view.write_text("旧的", "utf-8")
+    assert {} == failures(pack, update=True)
+    assert kept == view.read_text("utf-8")
