@@ -63,8 +63,8 @@ def address(distributed: ModuleType) -> Iterator[str]:
         await_workers(distributed, where)
         yield where
     finally:
-        for process in reversed(started):
-            process.terminate()
+        for process in reversed(started):  # one that has lost its scheduler may never leave
+            process.kill()
         for process in started:
             process.wait()
 
