@@ -7,7 +7,6 @@ machine single times mean little: medians, minima and ratios are printed.
 
 import argparse
 import gc
-import os
 import statistics
 import time
 from collections.abc import Callable, Mapping
@@ -16,9 +15,6 @@ from typing import Any
 from contestants import same_text
 from floor import Run
 from tables import print_table, times
-
-#: In this process, too, deflating is what it is without the extra ``fast``.
-os.environ.setdefault("REPORTGEN_DEFLATE", "zlib")
 
 ROUNDS = 40
 WARM_UP = 4

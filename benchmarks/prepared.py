@@ -10,6 +10,8 @@ the same values again and again, as docxtpl and the floor do.
 Run: python benchmarks/prepared.py [rounds]
 """
 
+import os
+
 import synthetic
 from contestants import docxtpl, docxtpl_flat
 from floor import Run, floor
@@ -21,6 +23,7 @@ from reportgen.word.view import headings, view
 
 
 def main() -> None:
+    os.environ.setdefault("REPORTGEN_DEFLATE", "zlib")  # as everyone else deflates
     rounds = rounds_asked()
     contestants = prepare(rounds)
     print(extent(contestants["the same again"]()), end="; ")

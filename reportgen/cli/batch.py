@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from reportgen.cli.chinese import Command
+from reportgen.cli.chinese import Between, Command
 from reportgen.cli.problem import Unworkable
 from reportgen.cli.progress import progress
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Exit codes: some are not done; the run was stopped.
 LEFT, STOPPED = 1, 2
+#: No machine has more processors to offer.
+MOST_WORKERS = 1024
 #: So many that are not done are named.
 _NAMED = 5
 #: How long Dask's scheduler is waited for, in seconds.
@@ -43,7 +45,7 @@ _PATIENCE = 20
     help="报告、结果表和汇总表写到哪个文件夹。",
 )  # fmt: skip
 @click.option(
-    "--workers", type=click.IntRange(1), metavar="个数",
+    "--workers", type=Between(1, MOST_WORKERS), metavar="个数",
     help="同时用几个进程打印；不写时有几个处理器用几个。",
 )  # fmt: skip
 @click.option(

@@ -76,7 +76,7 @@ def test_a_source_without_data_is_a_sentence(tmp_path, monkeypatch, run, source,
 
 def test_what_is_wrong_with_an_option_is_said_in_chinese(source, tmp_path, run) -> None:
     answer = run("batch", source, "-o", tmp_path, "--workers", "0")
-    assert (2, True) == (answer.code, "0不在范围x>=1内" in answer.err)
+    assert (2, True) == (answer.code, "“0”不在1至1024之间" in answer.err)
     assert "[必填]" in run("batch", "--help").out
 
 
