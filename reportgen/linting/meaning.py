@@ -20,18 +20,21 @@ _LOOP = re.compile(r"\bfor\s+(\w+)\s+in\b")
 @of_format("P31", "花括号里的文字像是标签", WARNING)
 def loose_tags(sheet: Sheet) -> Iterator[Raised]:
     """A name or a word of the language in single braces, or with a blank in its marks."""
-    is_meant = meant_in(sheet)
+    is_meant, is_sure = meant_in(sheet), meant_in(sheet, surely=True)
     for line in sheet.anatomy.lines if sheet.anatomy else ():
         for piece in filter(is_meant, line.loose):
             typed, tag = line.text[piece.start : piece.end], as_tag(piece)
             message = "像是标签，但花括号写得不对，会照原样印出来"
             remedy = f"是标签的，请写成 {plain(line.text, tag)}"
-            remedy += "，或用 --repair" if is_readable(tag) else ""
+            remedy += "，或用 --repair" if is_sure(piece) and is_readable(tag) else ""
             yield at_place(sheet.docx, line.at(piece), message, remedy, typed)
 
 
-def meant_in(sheet: Sheet) -> Callable[[Piece], bool]:
-    """Says of a stretch in braces whether it is meant for a tag of this format."""
+def meant_in(sheet: Sheet, *, surely: bool = False) -> Callable[[Piece], bool]:
+    """Says of a stretch in braces whether it is meant for a tag of this format.
+
+    ``surely`` asks for a name that the format has; else one that only looks like a name will do.
+    """
     names = names_of(sheet.format)
     loops = {
         found[1]
@@ -47,7 +50,9 @@ def meant_in(sheet: Sheet) -> Callable[[Piece], bool]:
             return False
         if is_statement(inner) or piece.kind == "{%":
             return is_statement(inner)
-        is_path = _PATH.fullmatch(inner.partition("|")[0].strip()) is not None
-        return is_path or root[0] in loops or names.member(root[0]) is not None
+        if root[0] in loops or names.member(root[0]) is not None:
+            return True
+        path = inner.partition("|")[0].strip()
+        return not surely and not path.isascii() and _PATH.fullmatch(path) is not None
 
     return is_meant

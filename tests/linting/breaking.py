@@ -253,6 +253,8 @@ CASES = [
     Case("blanks within the marks of a condition",
          says(CHANGES, "{ % if 年度 is 已填 % }甲{ % endif % }"), "P31", UNDER,
          "请写成 {% if 年度 is 已填 %}", tag="{ % if", also=("P31",)),
+    Case("what may be a name in single braces", says(CHANGES, "{某某.名称}"), "P31", UNDER,
+         "是标签的，请写成 {{ 某某.名称 }}", tag="{某某.名称}"),
     Case("a word of the language in single braces", says(CHANGES, "{endif}"), "P31", UNDER,
          "请写成 {% endif %}", tag="{endif}"),
     Case("no name in the tag", says(CHANGES, "{{ }}"), "T02", UNDER, "请写成 {{ 名称 }}"),

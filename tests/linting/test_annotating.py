@@ -24,7 +24,7 @@ from .breaking import CASES, CHANGES, REPORT, edit, pack
 def repaired_in(folder: Path, name: str) -> tuple[bytes, int]:
     """A format's template as ``--repair`` writes it, and how many tags were written anew."""
     sheet = next(one for one in open_pack(folder).sheets if one.name == name)
-    return repaired(sheet.raw or b"", meant_in(sheet))
+    return repaired(sheet.raw or b"", meant_in(sheet, surely=True))
 
 
 #: Everything that stands beside other faults.
@@ -200,10 +200,12 @@ class TestRepairing:
 
     def test_stretches_that_were_meant_for_tags_become_tags(self, tmp_path: Path) -> None:
         folder = pack(tmp_path)
-        words = "甲{ 部门．名称 }乙{ % if 年度 is 已填 % }丙{endif}丁{某某}{ { 年度 } }"
+        words = "甲{ 部门．名称 }乙{ % if 年度 is 已填 % }丙{endif}丁{某某}{某某.名称}{ { 年度 } }"
         edit(folder, REPORT, breaking.says(CHANGES, words))
         data, _ = repaired_in(folder, REPORT)
-        wanted = "甲{{ 部门.名称 }}乙{% if 年度 is 已填 %}丙{% endif %}丁{某某}{{ 年度 }}"
+        wanted = (
+            "甲{{ 部门.名称 }}乙{% if 年度 is 已填 %}丙{% endif %}丁{某某}{某某.名称}{{ 年度 }}"
+        )
         assert wanted in view(data)
 
     @pytest.mark.parametrize("tag", ["{% if 部门.名称 == “甲 %}", "{{ 部门．名称 甲 }}"])

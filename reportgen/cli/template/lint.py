@@ -140,7 +140,7 @@ def _repair(what: Chosen, folder: Path) -> None:
 
     for sheet in _templates(what):
         try:
-            made, count = repaired(sheet.raw or b"", meant_in(sheet))
+            made, count = repaired(sheet.raw or b"", meant_in(sheet, surely=True))
         except TemplateError:
             continue  # said by lint
         if count and sheet.home != sheet.pack:
