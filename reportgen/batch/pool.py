@@ -9,7 +9,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from types import TracebackType
 from typing import Any, Self
 
-from reportgen.batch.keeping import begin
+from reportgen.batch.process import begin
 
 
 def processors() -> int:

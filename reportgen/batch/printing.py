@@ -15,8 +15,8 @@ from reportgen.batch.changing import Pictures, digest_of
 from reportgen.batch.data import DATA_FILE, FORM
 from reportgen.batch.figures import figures_of
 from reportgen.batch.job import Job
-from reportgen.batch.keeping import office
 from reportgen.batch.outcome import Made, Outcome, Rested, State
+from reportgen.batch.process import office
 from reportgen.checks import Finding, check, joined, told
 from reportgen.errors import (
     CheckError,

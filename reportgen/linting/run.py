@@ -10,7 +10,7 @@ import attrs
 
 from reportgen.binding import names_of, settings_of
 from reportgen.errors import PackError, Place, Problem, Severity, TemplateError
-from reportgen.linting import (
+from reportgen.linting import (  # noqa: F401 (they register their rules)
     listed,
     manifest,
     meaning,
@@ -30,20 +30,6 @@ from reportgen.measures import attribute
 from reportgen.word import Fault, compile_template
 from reportgen.word.faults import Location
 
-#: The modules that register the rules.
-FAMILIES = (
-    listed,
-    manifest,
-    meaning,
-    outline,
-    page,
-    printed,
-    repeated,
-    samples,
-    tables,
-    typed,
-    unfinished,
-)
 #: What is said of samples even where only one of their formats is looked at.
 _OF_SAMPLES = ("P16", "P17")
 

@@ -28,7 +28,6 @@ from reportgen.word.cleaning import (
 from reportgen.word.contents import ContentsFinder
 from reportgen.word.crossrefs import References, names_in
 from reportgen.word.elsewhere import faults_elsewhere, part_name, revision
-from reportgen.word.environment import Read
 from reportgen.word.faults import Fault, Location
 from reportgen.word.fieldscan import spell_out
 from reportgen.word.filler import Filler
@@ -52,6 +51,7 @@ from reportgen.word.structure import MOST_FAULTS, Checker
 from reportgen.word.styles import Styles
 from reportgen.word.tables import prepare_tables
 from reportgen.word.tags import Marks, Tag, find_tags
+from reportgen.word.tools import Read
 from reportgen.word.translation import program_of
 from reportgen.word.wrapping import wrap
 

@@ -12,7 +12,6 @@ import attrs
 from reportgen.word.archive import Archive
 from reportgen.word.bounds import Bound
 from reportgen.word.coding import Print, function_of
-from reportgen.word.environment import Read, tools
 from reportgen.word.missing import QUOTED, RECORD, Missing, present
 from reportgen.word.options import Options
 from reportgen.word.plan import Compiled, Plan
@@ -22,6 +21,7 @@ from reportgen.word.settings import Settings
 from reportgen.word.state import FillState
 from reportgen.word.streaming import mended
 from reportgen.word.telling import TellingState
+from reportgen.word.tools import Read, tools
 
 
 @attrs.frozen

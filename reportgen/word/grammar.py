@@ -8,12 +8,12 @@ reach out, and every name is known to be right before any data are there.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Mapping
 from itertools import pairwise
 
-from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2 import nodes
 
+from reportgen.word.expressions import parsed_as
 from reportgen.word.functions import FILTERS, Filter
 from reportgen.word.hints import fitting, suggestion
 from reportgen.word.names import (
@@ -38,12 +38,8 @@ from reportgen.word.names import (
     Plain,
 )  # fmt: skip
 from reportgen.word.questions import TESTS, ZEROES
-from reportgen.word.scan import straightened
 from reportgen.word.tags import Tag
 
-_PARSER = Environment(autoescape=False)  # noqa: S701 (parses only, never renders)
-#: How deep an expression may be nested: the parser's and Python's own limits lie above.
-DEEPEST = 30
 Scope = Mapping[str, Names]
 
 _WHOLE, _WORDS = {COUNT, YEAR}, {TEXT, CHOICE, OPEN, VALUE}
@@ -54,34 +50,6 @@ _SIGNS = {"eq": "==", "ne": "!=", "in": "in", "notin": "not in"}
 
 class Faulty(Exception):
     """A fault found in an expression: code, message, remedy."""
-
-
-def parse_expression(text: str) -> tuple[nodes.Expr, str] | None:
-    """The expression and its text as Jinja reads it, or None. Full-width marks are straightened."""
-    text = straightened(text)
-    found = _parsed(text)
-    return None if found is None else (found, text)
-
-
-@lru_cache(maxsize=4096)
-def _parsed(text: str) -> nodes.Expr | None:
-    try:
-        body = _PARSER.parse("{{(" + text + "\n)}}").body
-    except (TemplateSyntaxError, RecursionError):
-        return None
-    if len(body) != 1 or not isinstance(body[0], nodes.Output) or len(body[0].nodes) != 1:
-        return None
-    expression = body[0].nodes[0]
-    return expression if isinstance(expression, nodes.Expr) and _is_flat(expression) else None
-
-
-def _is_flat(expression: nodes.Expr) -> bool:
-    level: list[nodes.Node] = [expression]
-    for _ in range(DEEPEST):
-        level = [child for node in level for child in node.iter_child_nodes()]
-        if not level:
-            return True
-    return False
 
 
 def check(expression: nodes.Expr, scope: Scope, names: Names) -> Names:
@@ -168,7 +136,7 @@ def node(expression: nodes.Expr, scope: Scope, names: Names) -> Names:
 def looped_name(tag: Tag) -> tuple[str, str]:
     """The variable and the list's expression of a for tag. Raises ``Faulty``."""
     variable, mark, rest = (piece.strip() for piece in tag.expression.partition(" in "))
-    parsed = _parsed(variable) if variable.isidentifier() else None
+    parsed = parsed_as(variable) if variable.isidentifier() else None
     # Python takes full-width letters for plain ones, so that a look-alike of loop would be loop.
     usual = unicodedata.normalize("NFKC", variable)
     plain = isinstance(parsed, nodes.Name) and variable == usual and usual[0] != "_"
@@ -291,13 +259,6 @@ def asked(expression: nodes.Expr, scope: Scope) -> str:
     if isinstance(expression, nodes.Getattr):
         return f'{spelled(expression.node)}, "{expression.attr}"'
     return f'{owner.name}, ""' if owner.name in scope else f'none, "{owner.name}"'
-
-
-def root_names(expression: nodes.Expr) -> Iterator[str]:
-    """Every first name in an expression."""
-    if isinstance(expression, nodes.Name):
-        yield expression.name
-    yield from (found.name for found in expression.find_all(nodes.Name))
 
 
 LOOP: Names = Plain(RECORD, ("index", "first", "last", "序号", "首项", "末项"))

@@ -11,7 +11,7 @@ import attrs
 
 from reportgen.word import package
 from reportgen.word.commentpart import zipped
-from reportgen.word.grammar import parse_expression
+from reportgen.word.expressions import parse_expression
 from reportgen.word.ooxml import XML_SPACE, Element, P, texts_of
 from reportgen.word.scan import Piece, loose, pieces, straightened
 from reportgen.word.tags import STATEMENT, WORDS

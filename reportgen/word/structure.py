@@ -9,6 +9,7 @@ import attrs
 from jinja2 import nodes
 
 from reportgen.word import grammar
+from reportgen.word.expressions import parse_expression, root_names
 from reportgen.word.faults import Fault
 from reportgen.word.grammar import LOOP, Faulty
 from reportgen.word.merging import Merge
@@ -213,7 +214,7 @@ class Checker:
             self._sources[tag.number] = f"{{% {tag.word} ({parsed[1]}) %}}"
 
     def _parse(self, tag: Tag, text: str) -> tuple[nodes.Expr, str] | None:
-        parsed = grammar.parse_expression(text) if text else None
+        parsed = parse_expression(text) if text else None
         if parsed is None:
             remedy = "请检查括号、引号和标点是否为英文半角，名称之间用英文句点"
             if _SINGLE_EQUALS.search(text):
@@ -221,7 +222,7 @@ class Checker:
             message = f"“{text}”不能识别" if text else f"{tag.word} 后面没有条件"
             self.faults.append(tag.fault("T02", message, remedy))
             return None
-        roots = set(grammar.root_names(parsed[0]))
+        roots = set(root_names(parsed[0]))
         self.roots.update(roots - set(self._scope))
         if "循环" in roots:
             for block in self._open[::-1]:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reportgen.errors import TemplateError
 from reportgen.prose import Paragraph, Picture, Prose, Reference
 from reportgen.word import Filler, grammar, names
+from reportgen.word.expressions import parse_expression
 from reportgen.word.functions import FILTERS
 from reportgen.word.questions import TESTS
 from tests.often import often
@@ -43,7 +44,7 @@ LOOP = "{{% for 甲 in {0} %}}{{{{ 甲 }}}}{{% if not loop.last %}}、{{% endif 
 
 
 def _allowed(text: str, check: Any) -> bool:
-    parsed = grammar.parse_expression(text)
+    parsed = parse_expression(text)
     assert parsed is not None
     try:
         check(parsed[0], {}, KNOWN)

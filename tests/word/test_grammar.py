@@ -1,6 +1,6 @@
 import pytest
 
-from reportgen.word.grammar import parse_expression
+from reportgen.word.expressions import parse_expression
 
 from .making import p
 from .sample import code, codes, faults, line
