@@ -6,7 +6,6 @@ import multiprocessing
 import os
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from types import TracebackType
 from typing import Any, Self
 
 from reportgen.batch.process import begin
@@ -38,12 +37,7 @@ class Hands:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Whoever made the executor ends it."""
 
 
@@ -60,12 +54,7 @@ class OwnHands(Hands):
         self._executor = self._pool()
         return True
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _pool(self) -> Executor:

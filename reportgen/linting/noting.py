@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from reportgen.binding import names_of, settings_of, template_of
-from reportgen.measures import Shape, attribute, members
+from reportgen.measures import Shape, Watched, attribute, members
 from reportgen.model import Kind, is_record
 from reportgen.packs import Format
 from reportgen.word import compile_template
@@ -27,25 +27,12 @@ def names_used(format: Format) -> frozenset[tuple[Any, str]]:
     return frozenset(noted)
 
 
-class Noting:
+class Noting(Watched):
     """A name of the tree that notes which members are asked for (``word.Names``)."""
 
     def __init__(self, shape: Shape, noted: set[tuple[Any, str]]) -> None:
-        self._shape, self._noted = shape, noted
-
-    @property
-    def kind(self) -> str:
-        """What the shape says."""
-        return self._shape.kind
-
-    @property
-    def printable(self) -> bool:
-        """What the shape says."""
-        return self._shape.printable
-
-    def known(self) -> Iterable[str]:
-        """What the shape says."""
-        return self._shape.known()
+        super().__init__(shape)
+        self._noted = noted
 
     def used(self, how: str, arguments: Sequence[object]) -> None:
         """Nothing to note."""

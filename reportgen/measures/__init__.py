@@ -6,7 +6,7 @@ from reportgen.measures.placing import passage_at
 from reportgen.measures.registry import Measure, find_measure, measure, measures_of
 from reportgen.measures.scores import score, work_out
 from reportgen.measures.scoresheet import ScoreSheet
-from reportgen.measures.shape import Shape, year_shape
+from reportgen.measures.shape import Shape, Watched, year_shape
 
 __all__ = [
     "Measure",
@@ -14,6 +14,7 @@ __all__ = [
     "ScoreSheet",
     "Shape",
     "UnknownName",
+    "Watched",
     "attribute",
     "changes",
     "department",

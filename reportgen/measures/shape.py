@@ -121,3 +121,27 @@ def shape_of(info: FieldInfo, texts: frozenset[str]) -> Shape:
 def year_shape(texts: Iterable[str] = (), **extra: type) -> Shape:
     """The root of all names: the year's own, and what a document adds (项目, 本文)."""
     return Shape(Kind.PART, EvaluationYear, None, frozenset(texts), tuple(extra.items()))
+
+
+class Watched:
+    """A name of the tree that stands for another, whose answers it gives (``word.Names``).
+
+    What is asked of it may be noted: its members and elements are the affair of those who watch.
+    """
+
+    def __init__(self, shape: Shape) -> None:
+        self._shape = shape
+
+    @property
+    def kind(self) -> str:
+        """What the shape says."""
+        return self._shape.kind
+
+    @property
+    def printable(self) -> bool:
+        """What the shape says."""
+        return self._shape.printable
+
+    def known(self) -> Iterable[str]:
+        """What the shape says."""
+        return self._shape.known()

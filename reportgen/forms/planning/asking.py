@@ -13,7 +13,7 @@ from typing import Any
 
 from reportgen.binding import ISSUE, PROJECT, SCORES, names_of, settings_of, template_of
 from reportgen.forms.planning.needs import Needs, Place
-from reportgen.measures import Shape, attribute, find_measure, members
+from reportgen.measures import Shape, Watched, attribute, find_measure, members
 from reportgen.model import (
     EvaluationYear,
     FieldInfo,
@@ -55,7 +55,7 @@ def needs_of(format: Format) -> Needs:
     return needs
 
 
-class _Noting:
+class _Noting(Watched):
     """A name of the tree that notes what is asked of it (``word.Names``)."""
 
     def __init__(
@@ -67,23 +67,10 @@ class _Noting:
         sources: Iterable[Any] = (),
         following: frozenset[Any] = frozenset(),
     ) -> None:
-        self._shape, self._at, self._needs = shape, at, needs
+        super().__init__(shape)
+        self._at, self._needs = at, needs
         self._nodes, self._sources = nodes, tuple(sources)
         self._following = following  # the computed members that are being followed
-
-    @property
-    def kind(self) -> str:
-        """What the shape says."""
-        return self._shape.kind
-
-    @property
-    def printable(self) -> bool:
-        """What the shape says."""
-        return self._shape.printable
-
-    def known(self) -> Iterable[str]:
-        """What the shape says."""
-        return self._shape.known()
 
     def used(self, how: str, arguments: Sequence[object]) -> None:
         """Note that the document can do without it, or how long it may be."""
