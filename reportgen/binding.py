@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
@@ -64,13 +63,23 @@ def filler_of(format: Format, telling: bool = False) -> Filler:
     words = [(one.old, one.new) for one in format.spec.reworded or ()]
     allowed = sorted(format.texts), format.per_project
     key = keeping.key_of(format.template(), words, settings, allowed, telling)
-    kept = keeping.found(key)
-    if kept is not None:
-        with contextlib.suppress(ValueError):
-            return Filler(unpacked(kept, settings), attribute)
+    filler = _kept(key, settings)
+    if filler is not None:
+        return filler
     filler = compiled(format, telling)
     keeping.keep(key, packed(filler.compiled))
     return filler
+
+
+def _kept(key: str, settings: Settings) -> Filler | None:
+    """What was kept under a key; None where there is nothing, or not what we have written."""
+    kept = keeping.found(key)
+    if kept is None:
+        return None
+    try:
+        return Filler(unpacked(kept, settings), attribute)
+    except (ValueError, LookupError, SyntaxError, RecursionError):
+        return None
 
 
 def compiled(format: Format, telling: bool = False) -> Filler:

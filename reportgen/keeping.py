@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -22,7 +23,9 @@ from reportgen.intake import write_whole
 FOLDER = "REPORTGEN_CACHE"
 #: So many are kept; then the older half goes.
 MOST = 400
-_ENDING = ".json"
+#: A digest of the content, and the content: not JSON as it lies there.
+_ENDING = ".kept"
+_OURS = re.compile(r"[0-9a-f]{64}\.kept")
 #: Whose files say how a template is compiled.
 _ROOMS = ("amounts", "measures", "model", "prose", "word")
 _LIBRARIES = ("docxtpl", "jinja2", "lxml")
@@ -68,13 +71,18 @@ def keep(key: str, data: bytes) -> None:
 
 def _folder() -> Path | None:
     asked = os.environ.get(FOLDER)
-    if asked is None:
+    if asked is not None:
+        return Path(asked) if asked else None
+    try:
         return platformdirs.user_cache_path("reportgen", appauthor=False)
-    return Path(asked) if asked else None
+    except RuntimeError:  # a user without a home
+        return None
 
 
 def _clear(folder: Path) -> None:
-    files = [(one.stat().st_mtime, one) for one in folder.glob("*" + _ENDING)]
+    """Take the older half away of what was kept, and nothing else that may lie there."""
+    ours = (one for one in folder.iterdir() if _OURS.fullmatch(one.name))
+    files = [(one.stat().st_mtime, one) for one in ours]
     if len(files) > MOST:
         for _, one in sorted(files)[: MOST // 2]:
             one.unlink(missing_ok=True)

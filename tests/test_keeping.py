@@ -90,6 +90,7 @@ print([name for name in ("lxml", "jinja2", "docxtpl", "docx") if name in sys.mod
         lambda data: data[:-1],
         lambda data: data[:40] + b"x" + data[41:],
         lambda data: b"{}",
+        lambda data: bytes(32) + data[32:],  # sound, and of another digest
     ],
 )
 def test_what_is_damaged_is_compiled_anew(
@@ -136,6 +137,12 @@ def test_another_template_setting_or_program_is_another_key(
     assert 4 == len(keys)
 
 
+def test_the_libraries_that_compile_are_part_of_the_program() -> None:
+    listed = "\n".join(keeping._files())
+    for name in ("reportgen/word/coding.py", "docxtpl/template.py", "jinja2/parser.py"):
+        assert name in listed.replace("\\", "/")
+
+
 def test_the_program_is_known_by_its_files(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("1")
     first = keeping._listed(tmp_path)
@@ -160,10 +167,39 @@ def test_an_empty_name_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_old_ones_go(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(keeping, "MOST", 4)
+    folder.mkdir()
+    for name in ("a.json", "b.kept", "c"):
+        (folder / name).write_text("somebody's")
+        os.utime(folder / name, (0, 0))
     for number in range(6):
-        keeping.keep(str(number), b"data")
-        os.utime(folder / f"{number}.json", (number, number))
-    assert ["2.json", "3.json", "4.json", "5.json"] == sorted(one.name for one in folder.iterdir())
+        keeping.keep(f"{number:064}", b"data")
+        os.utime(folder / f"{number:064}.kept", (number, number))
+    left = sorted(one.name for one in folder.iterdir())
+    assert [*(f"{number:064}.kept" for number in (2, 3, 4, 5)), "a.json", "b.kept", "c"] == left
+
+
+def test_without_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless(*_: Any, **__: Any) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv(keeping.FOLDER)
+    monkeypatch.setattr(keeping.platformdirs, "user_cache_path", homeless)
+    assert "" == keeping.key_of(b"a")
+    anew()
+
+
+@pytest.mark.parametrize("name", ["_unknown", "没有"])
+def test_what_was_tampered_with_is_compiled_anew(
+    name: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anew()
+    (file,) = folder.iterdir()
+    told = json.loads(file.read_bytes()[32:])
+    told["programs"][0][1].append(["print", ["filter", name, ["const", "x"], []]])
+    keeping.keep(file.stem, json.dumps(told).encode())
+    compiled = compilations(monkeypatch)
+    anew()
+    assert [FORMAT] == compiled
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")

@@ -10,6 +10,7 @@ import attrs
 from reportgen import __version__
 from reportgen.batch.job import Job
 from reportgen.batch.outcome import Made, Outcome, Rested
+from reportgen.errors import PackError
 from reportgen.laying_out import ABSENT
 from reportgen.office import find_office
 from reportgen.packs import digest_of_pack
@@ -100,7 +101,10 @@ def _rests_on_the_same(rested: Rested, job: Job) -> bool:
         return False
     if rested.data != digest_of(job.file):
         return False
-    if any(digest_of_pack(name) != digest for name, digest in rested.packs.items()):
+    try:
+        if any(digest_of_pack(name) != digest for name, digest in rested.packs.items()):
+            return False
+    except PackError:  # printing says what is wrong with it
         return False
     pictures = Pictures(job.file.parent)
     return all(_of_picture(pictures, name) == one for name, one in rested.pictures.items())

@@ -178,7 +178,7 @@ class Journal:
             return None
         try:
             return Outcome.of_data(said)
-        except (TypeError, KeyError, ValueError):  # changed by hand
+        except (TypeError, KeyError, ValueError, AttributeError, ArithmeticError):  # by hand
             return None
 
 
@@ -195,7 +195,7 @@ def _said(line: bytes) -> dict[str, Any]:
     """What a line says; nothing where it is damaged or of another version."""
     try:
         said = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     if not isinstance(said, dict) or said.pop("v", None) != VERSION:
         return {}

@@ -109,14 +109,19 @@ class Outcome:
 
     @classmethod
     def of_data(cls, data: Mapping[str, Any]) -> Self:
-        """An outcome that ``as_data`` gave. Raises ``TypeError``, ``KeyError``, ``ValueError``."""
+        """An outcome that ``as_data`` gave. Raises what reading other data may."""
         made = dict(data)
         made["state"] = State(made["state"])
         for name in ("documents", "earlier"):
             made[name] = tuple(Made(**one) for one in made[name])
         for name in ("formats", "reasons", "notes", "kept"):
             made[name] = tuple(made[name])
+        for name in ("findings", "codes"):
+            made[name] = {str(key): int(times) for key, times in made[name].items()}
+        made["seconds"] = float(made["seconds"])
         made["figures"] = Figures(**made["figures"]) if made["figures"] else None
+        for heading in made["figures"].money if made["figures"] else ():
+            made["figures"].amount(heading)
         made["rested"] = Rested(**made["rested"]) if made["rested"] else None
         return cls(**made)
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from typing import Any, Self
 
 from reportgen.batch.process import begin
+
+#: Windows waits for no more processes at a time.
+MOST_ON_WINDOWS = 61
 
 
 def processors() -> int:
@@ -46,6 +50,8 @@ class OwnHands(Hands):
 
     def __init__(self, workers: int | None = None) -> None:
         self._count = workers or processors()
+        if sys.platform == "win32":
+            self._count = min(self._count, MOST_ON_WINDOWS)
         super().__init__(self._pool(), self._count)
 
     def renew(self) -> bool:

@@ -12,6 +12,7 @@ from concurrent.futures import (
     wait,
 )
 
+from reportgen.batch.changing import superseding
 from reportgen.batch.faults import BatchError
 from reportgen.batch.job import Job
 from reportgen.batch.journal import Journal
@@ -126,7 +127,7 @@ class _Run:
         if isinstance(error, BrokenExecutor):
             self._suspects.append(task)
             return None
-        return future.result() if error is None else _of_error(task.job, error)
+        return future.result() if error is None else _of_error(task, error)
 
     def _each_alone(self) -> Iterator[Outcome]:
         """After a process has died: all that it may have been doing, one by one.
@@ -138,7 +139,7 @@ class _Run:
         suspects, self._suspects = self._suspects, []
         if not self._hands.renew():
             for task in suspects:
-                yield self._noted(failed(task.job, _DIED))
+                yield self._noted(_dead(task))
             raise BatchError("执行器已经停止（有一个进程被终止），没有轮到的没有打印，请再运行一次")
         for task in suspects:
             if self._stop.is_set():
@@ -149,7 +150,7 @@ class _Run:
             if self._suspects:
                 self._suspects.clear()
                 self._hands.renew()
-                yield self._noted(failed(task.job, _DIED))
+                yield self._noted(_dead(task))
                 self._deaths += 1
             if self._deaths >= _HOPELESS and not self._any_lived:
                 raise BatchError(_NONE_LIVES)
@@ -160,8 +161,13 @@ class _Run:
         return outcome
 
 
-def _of_error(job: Job, error: BaseException) -> Outcome:
+def _dead(task: Task) -> Outcome:
+    """The outcome of a job whose process has died."""
+    return superseding(task.before, failed(task.job, _DIED), task.job)
+
+
+def _of_error(task: Task, error: BaseException) -> Outcome:
     """What an executor says of a job that did not come back as it should."""
     if type(error).__name__ == "KilledWorker":  # Dask's, after several workers died of it
-        return failed(job, _DIED)
-    return broken(job, error)
+        return _dead(task)
+    return superseding(task.before, broken(task.job, error), task.job)

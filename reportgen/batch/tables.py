@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import secrets
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -20,6 +19,7 @@ from reportgen.batch.totalling import write_totals
 from reportgen.batch.totals import Totals
 from reportgen.errors import ReportgenError, reason_of
 from reportgen.forms import Tables
+from reportgen.intake import beside_of
 from reportgen.writing import keep
 
 #: The names of the files.
@@ -87,7 +87,7 @@ _SENTENCES = [
 @contextmanager
 def _beside(file: Path) -> Iterator[Path]:
     """A name for what is not finished, which the next run takes away if it is left."""
-    beside = file.with_name(f".{file.name}.{secrets.token_hex(4)}")
+    beside = beside_of(file)
     try:
         yield beside
     finally:

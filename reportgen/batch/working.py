@@ -45,6 +45,8 @@ def work(task: Task) -> Outcome:
             outcome = _worked(task)
     except Exception as error:
         outcome = broken(task.job, error)
+    if outcome.state is not State.UNCHANGED:
+        outcome = superseding(task.before, outcome, task.job)
     return attrs.evolve(outcome, seconds=round(time.perf_counter() - began, 3))
 
 
@@ -75,4 +77,4 @@ def _worked(task: Task) -> Outcome:
         if kept is not None:
             return attrs.evolve(task.before, state=State.UNCHANGED, kept=kept)
     sweep(job.target)
-    return superseding(task.before, print_job(job), job)
+    return print_job(job)

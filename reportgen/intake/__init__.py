@@ -5,7 +5,7 @@ date (``migrations``), objects with their places (``places``), references judged
 ``dump`` writes; ``schema`` describes data files to other systems.
 """
 
-from reportgen.intake.dump import Content, dump, save, sweep, write_whole
+from reportgen.intake.dump import Content, beside_of, dump, save, sweep, write_whole
 from reportgen.intake.places import Places
 from reportgen.intake.source import ENDINGS, Source, load, load_year, read, source_of
 
@@ -14,6 +14,7 @@ __all__ = [
     "Content",
     "Places",
     "Source",
+    "beside_of",
     "dump",
     "load",
     "load_year",

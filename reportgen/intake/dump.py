@@ -51,10 +51,15 @@ def save(year: EvaluationYear, path: str | FilePath) -> None:
 
 
 #: The name under which a file is written before it gets its own.
-_BESIDE = re.compile(r"\..{1,40}\.[0-9a-f]{8}")
+_BESIDE = re.compile(r"\..{1,40}\.[0-9a-f]{8}\.unfinished")
 
 #: What a file is to hold: bytes, or what writes them.
 Content = bytes | Callable[[BinaryIO], object]
+
+
+def beside_of(file: FilePath) -> FilePath:
+    """A name for what is to become a file and is not finished; ``sweep`` knows it."""
+    return file.with_name(f".{file.name[:40]}.{secrets.token_hex(4)}.unfinished")
 
 
 def write_whole(file: FilePath, data: Content) -> None:
@@ -63,7 +68,7 @@ def write_whole(file: FilePath, data: Content) -> None:
     A link keeps pointing at what it points at, and an existing file keeps its permissions.
     """
     file = FilePath(os.path.realpath(file))
-    beside = file.with_name(f".{file.name[:40]}.{secrets.token_hex(4)}")
+    beside = beside_of(file)
     try:
         with beside.open("x+b") as out:
             if callable(data):
@@ -85,7 +90,7 @@ def sweep(folder: FilePath) -> None:
     """
     if folder.is_dir():
         for file in list(folder.iterdir()):
-            if _BESIDE.fullmatch(file.name):
+            if _BESIDE.fullmatch(file.name) and not file.is_dir():
                 file.unlink(missing_ok=True)
 
 

@@ -49,7 +49,7 @@ def unpacked(data: bytes, settings: Settings) -> Compiled:
             programs=tuple((name, body) for name, body in told["programs"]),
             shows_pages=told["shows_pages"],
         )
-    except (LookupError, TypeError, AttributeError) as error:
+    except (LookupError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(str(error)) from None
 
 

@@ -126,7 +126,47 @@ def test_a_disk_that_knows_no_locks_is_used_without(tmp_path: Path, monkeypatch)
 
 
 def test_what_a_killed_run_left_is_taken_away(tmp_path: Path) -> None:
-    (tmp_path / ".结果.xlsx.0123abcd").write_bytes(b"half")
+    (tmp_path / ".结果.xlsx.0123abcd.unfinished").write_bytes(b"half")
     (tmp_path / "甲.0123abcd").write_bytes(b"whole")
+    (tmp_path / ".笔记.20241126").write_bytes(b"somebody's")
+    (tmp_path / ".x.20240101.unfinished").mkdir()
     Journal(tmp_path).close()
-    assert {NAME, ".批量打印中", "甲.0123abcd"} == {one.name for one in tmp_path.iterdir()}
+    left = {NAME, ".批量打印中", "甲.0123abcd", ".笔记.20241126", ".x.20240101.unfinished"}
+    assert left == {one.name for one in tmp_path.iterdir()}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"figures": {"money": 5, "score": "", "grade": "", "least": ""}},
+        {"figures": {"money": {"支出决算": ["x", "0"]}, "score": "", "grade": "", "least": ""}},
+        {"findings": []},
+        {"seconds": "x"},
+        {"codes": {"x": "y"}},
+        {"state": "x"},
+    ],
+)
+def test_a_damaged_line_is_of_nothing_that_is_known(tmp_path: Path, change: dict) -> None:
+    with Journal(tmp_path) as journal:
+        journal.note(outcome())
+    file = tmp_path / NAME
+    said = json.loads(file.read_text("utf-8"))
+    file.write_text(json.dumps(said | change, ensure_ascii=False) + "\n", "utf-8")
+    with Journal(tmp_path) as journal:
+        assert journal.before("甲.yaml") is None
+
+
+def test_a_line_nested_without_end_is_dropped(tmp_path: Path) -> None:
+    (tmp_path / NAME).write_text("[" * 100_000 + "\n", "utf-8")
+    with Journal(tmp_path) as journal:
+        journal.note(outcome())
+        assert journal.before("甲.yaml") is not None
+
+
+def test_lines_of_another_version_are_not_understood(tmp_path: Path) -> None:
+    with Journal(tmp_path) as journal:
+        journal.note(outcome())
+    file = tmp_path / NAME
+    file.write_text(file.read_text("utf-8").replace('"v":1', '"v":2'), "utf-8")
+    with Journal(tmp_path) as journal:
+        assert journal.before("甲.yaml") is None

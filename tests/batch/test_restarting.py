@@ -45,6 +45,22 @@ def test_a_changed_pack_is_read_anew(source, out, threads, packs) -> None:
     assert set() == set(before.values()) & set(tree(out).values())
 
 
+def test_a_pack_that_breaks_is_told_and_forgets_no_document(source, out, threads, packs) -> None:
+    run(source, out, threads)
+    manifest = packs / "某市" / "pack.yaml"
+    sound = manifest.read_text("utf-8")
+    manifest.write_text(sound + "{", "utf-8")
+    broken = run(source, out, threads)
+    assert dict.fromkeys(SAME, "failed") == states(broken)
+    assert not any("程序本身出了错" in reason for one in broken for reason in one.reasons)
+    assert all(one.earlier for one in broken)
+    manifest.write_text(sound, "utf-8")
+    renamed = year(0).replace("第0局", "新名局")
+    (source / "部门000.yaml").write_text(renamed, "utf-8")
+    assert DONE == again(source, out, threads)
+    assert not first(out).exists()
+
+
 def test_what_of_a_pack_is_not_printed_changes_nothing(source, out, threads, packs) -> None:
     run(source, out, threads)
     (packs / "某市" / "README.md").write_text("说明", "utf-8")

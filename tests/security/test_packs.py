@@ -224,15 +224,16 @@ def kept(tmp_path: Path) -> Path:
     return sorted(folder.glob("examples/*.txt"))[0]
 
 
-def to_a_file(file: Path, outside: Path) -> None:
-    outside.write_text(CANARY)
-    file.symlink_to(outside)
+def to_a_file(file: Path, other: Path, text: str = CANARY) -> None:
+    other.write_text(text, encoding="utf-8")
+    file.symlink_to(other)
 
 
+BESIDE = "另一份.txt"
 KEPT: dict[str, Callable[[Path, Path], None]] = {
     "a link to a file": to_a_file,
     "a link to nothing": lambda file, outside: file.symlink_to(outside),
-    "a link within": lambda file, outside: file.symlink_to(file.with_suffix(".yaml").name),
+    "a link within": lambda file, outside: to_a_file(file, file.with_name(BESIDE), "旧"),
     "a pipe": lambda file, outside: os.mkfifo(file),
 }
 
@@ -257,6 +258,8 @@ def test_no_text_is_kept_by_way_of_a_link(kept: Path, name: str, update: bool) -
         assert "链接" in str(caught.value)
     assert CANARY not in str(caught.value)
     assert before == (outside.read_text() if outside.exists() else None)
+    if name == "a link within":
+        assert "旧" == kept.with_name(BESIDE).read_text("utf-8")
 
 
 STYLES = ['x"/><w:altChunk', "</w:pPr>", "{{ 单位 }}", "甲\u202e乙", "x" * 100_000]

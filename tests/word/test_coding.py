@@ -164,6 +164,11 @@ def test_no_word_of_a_template_is_one_of_python(text: str, name: str, key: str, 
     assert [(value, key)] == asked
 
 
+def test_a_function_has_no_built_ins_within_its_reach() -> None:
+    run = function_of(program_of("{{ 名 }}"), TOOLS)
+    assert {} == run.__globals__["__builtins__"]
+
+
 @pytest.mark.parametrize(
     "program",
     [
