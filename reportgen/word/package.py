@@ -31,8 +31,9 @@ _WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+
 _BODY = _WORD_TYPE.format("document.main")
 _FILLED = {_WORD_TYPE.format(name) for name in ("header", "footer", "footnotes", "endnotes")}
 _ROOTS = {w(name) for name in ("document", "hdr", "ftr", "footnotes", "endnotes")}
-_UNREADABLE = (zipfile.BadZipFile, OSError, RuntimeError, ValueError, EOFError, struct.error,
-               zlib.error)  # fmt: skip
+#: A member whose name begins with a NUL, and therefore has none, is an IndexError.
+_UNREADABLE = (zipfile.BadZipFile, OSError, RuntimeError, ValueError, EOFError, IndexError,
+               struct.error, zlib.error)  # fmt: skip
 #: What a package may be packed by: ECMA-376-2, Annex C. Others unpack without a bound on memory.
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 #: What no name of a part has: signs that no file may have on Windows, and those that are not seen.

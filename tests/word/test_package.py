@@ -107,6 +107,11 @@ def test_a_damaged_file_is_a_template_error_or_a_template(at: int, junk: bytes) 
         compiled(bytes(data)).fill(values())
 
 
+def test_a_member_without_a_name() -> None:
+    data = changed().replace(b"word/styles.xml", b"\0ord/styles.xml")
+    assert "文件不是Word文档" in refused(data)
+
+
 def test_folders_in_the_zip_are_passed_over() -> None:
     buffer = io.BytesIO(changed())
     with zipfile.ZipFile(buffer, "a") as archive:
