@@ -79,7 +79,9 @@ class Program:
 
 
 FAST = (("REPORTGEN_DEFLATE", "isal"),)
+SMALL = (("REPORTGEN_DEFLATE", "small"),)
 REPORTGEN = Program("reportgen_peer.py", "reportgen")
+REPORTGEN_SMALL = Program("reportgen_peer.py", "reportgen", settings=SMALL)
 REPORTGEN_FAST = Program("reportgen_peer.py", "isal", settings=FAST)
 ROWS = Program("rows_peer.py", "reportgen")
 ROWS_FAST = Program("rows_peer.py", "isal", settings=FAST)

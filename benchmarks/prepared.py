@@ -23,7 +23,7 @@ from reportgen.word.view import headings, view
 
 
 def main() -> None:
-    os.environ.setdefault("REPORTGEN_DEFLATE", "zlib")  # as everyone else deflates
+    os.environ.setdefault("REPORTGEN_DEFLATE", "zlib")  # as without the extra
     rounds = rounds_asked()
     contestants = prepare(rounds)
     print(extent(contestants["the same again"]()), end="; ")

@@ -7,8 +7,8 @@ loops and conditions, all answered (``retold.py``), where it can print the repor
 
 Warm: every process has compiled, loaded and read what it need not for each document. Each fill of
 the first row is of a year just read; the second row prints the same year again, which then
-remembers the sums that it has rolled up. ``publish`` also runs the checks and keeps the file. One
-row deflates with isal (the extra ``fast``), all others of reportgen with zlib.
+remembers the sums that it has rolled up. ``publish`` also runs the checks and keeps the file. Rows
+with isal deflate with the extra ``fast``, the one called small as everyone else does.
 
 Run: python benchmarks/report.py ebian|lushui [rounds]
 """
@@ -25,6 +25,7 @@ from children import (
     PEERS,
     REPORTGEN,
     REPORTGEN_FAST,
+    REPORTGEN_SMALL,
     RUST_DOCXTPL,
     Child,
     Failed,
@@ -77,7 +78,9 @@ def prepared(sample: Sample, jobs: Jobs) -> dict[str, Contestant]:
     found = {
         "reportgen": Contestant(REPORTGEN, jobs.reportgen(sample, "fill")),
         "reportgen, isal": Contestant(REPORTGEN_FAST, jobs.reportgen(sample, "fill")),
+        "reportgen, small": Contestant(REPORTGEN_SMALL, jobs.reportgen(sample, "fill")),
         "the same again": Contestant(REPORTGEN, jobs.reportgen(sample, "again")),
+        "the same, isal": Contestant(REPORTGEN_FAST, jobs.reportgen(sample, "again")),
     }
     if sample.name == "ebian":  # the other has a contents list, which LibreOffice would lay out
         found["publish, with checks"] = Contestant(REPORTGEN, jobs.reportgen(sample, "publish"))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from reportgen.word import deflating, is_as_printed
-from reportgen.word.deflating import ISAL, ZLIB
+from reportgen.word.deflating import ISAL, SMALL, ZLIB
 
 from .sample import SETTINGS, compiled, values
 from .test_soak import TEMPLATE
@@ -16,8 +16,8 @@ from .test_soak import TEMPLATE
 pytest.importorskip("isal")
 
 
-@pytest.fixture(params=[ZLIB, ISAL])
-def library(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+@pytest.fixture(params=[ZLIB, ISAL, SMALL])
+def way(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     monkeypatch.setenv(deflating.VARIABLE, request.param)
     forget()
     yield request.param
@@ -25,19 +25,19 @@ def library(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def forget() -> None:
-    deflating.library.cache_clear()
+    deflating.way.cache_clear()
     deflating._tools.cache_clear()
 
 
-def test_the_one_that_is_named_is_used(library: str) -> None:
-    assert library == deflating.library()
+def test_the_one_that_is_named_is_used(way: str) -> None:
+    assert way == deflating.way()
 
 
 @pytest.mark.parametrize("asked", ["", "gzip"])
 def test_another_name_means_zlib(asked: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(deflating.VARIABLE, asked)
     forget()
-    assert ZLIB == deflating.library()
+    assert ZLIB == deflating.way()
     forget()
 
 
@@ -45,21 +45,21 @@ def test_without_isal_zlib_deflates(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(deflating.VARIABLE, raising=False)
     monkeypatch.setattr(deflating.importlib.util, "find_spec", lambda _: None)
     forget()
-    assert ZLIB == deflating.library()
+    assert ZLIB == deflating.way()
     forget()
 
 
-def test_what_was_deflated_is_what_was_given(library: str) -> None:
+def test_what_was_deflated_is_what_was_given(way: str) -> None:
     packer, text = deflating.packer(), "表格行" * 100_000
     packed = packer.compress(text[:1000].encode()) + packer.compress(text[1000:].encode())
     assert text.encode() == zlib.decompress(packed + packer.flush(), -15)
 
 
-def test_the_checksum_is_that_of_zips(library: str) -> None:
+def test_the_checksum_is_that_of_zips(way: str) -> None:
     assert zlib.crc32(b"ab" * 99) == deflating.checksum(b"b", deflating.checksum(b"ab" * 98 + b"a"))
 
 
-def test_documents_have_fixed_bytes_and_their_seal(library: str) -> None:
+def test_documents_have_fixed_bytes_and_their_seal(way: str) -> None:
     filler = compiled(TEMPLATE, SETTINGS)
     data = filler.fill(values()).data
     assert data == filler.fill(values()).data
