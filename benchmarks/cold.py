@@ -21,7 +21,7 @@ from tables import keep, print_table, summed_up, times
 
 import reportgen
 from reportgen import binding
-from reportgen.measures import attribute
+from reportgen.measures import reader
 from reportgen.word import compile_template
 
 STARTS = 11
@@ -84,7 +84,7 @@ def paid_once() -> list[tuple[str, ...]]:
 def compile_anew(sample: Sample) -> None:
     chosen = reportgen.find_format(sample.format_id)
     compile_template(
-        chosen.template(), binding.settings_of(chosen), binding.names_of(chosen), attribute
+        chosen.template(), binding.settings_of(chosen), binding.names_of(chosen), reader
     )
 
 

@@ -17,7 +17,7 @@ from retold import retold, story_of
 
 import reportgen
 from reportgen import binding
-from reportgen.measures import attribute
+from reportgen.measures import reader
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ class Jobs:
         settings, names = binding.settings_of(chosen), binding.names_of(chosen)
         year = reportgen.load_year(sample.file)
         story = story_of(
-            (sample.template, settings, names, attribute),
+            (sample.template, settings, names, reader),
             lambda own: reportgen.FormatFiller(chosen, own).fill(year),
         )
         template = retold(sample.template, settings.levels)

@@ -47,11 +47,14 @@ def story_of(made_from: tuple[Any, ...], fill: Fill) -> Story:
     story = Story()
 
     def noting(program: Body, tools: Tools) -> Any:
-        own = dict(tools.filters)
-        own["_rows"] = lambda *arguments: turns(story, tools.filters["_rows"](*arguments))
-        own["_choice"] = lambda value: story.note("choice", bool(value))
-        own |= {name: noted(story, "text", own[name]) for name in ("_out", "_first")}
-        return function_of(choosing(program), attrs.evolve(tools, filters=own))
+        def rows_of(fill: Any) -> Callable[..., list[Any]]:
+            rows = tools.own["_rows"](fill)
+            return lambda *arguments: turns(story, rows(*arguments))
+
+        texts = {name: telling(story, tools.own[name]) for name in ("_out", "_first")}
+        filters = {**tools.filters, "_choice": lambda value: story.note("choice", bool(value))}
+        own = {**tools.own, **texts, "_rows": rows_of}
+        return function_of(choosing(program), attrs.evolve(tools, filters=filters, own=own))
 
     with (
         mock.patch.object(filler, "function_of", noting),
@@ -75,6 +78,11 @@ def turns(story: Story, rows: Any) -> list[Any]:
     found = list(rows)
     story.note("turns", len(found))
     return found
+
+
+def telling(story: Story, own: Callable[[Any], Callable[..., str]]) -> Callable[[Any], Any]:
+    """One of the engine's own filters, which belong to a fill, with its texts noted."""
+    return lambda fill: noted(story, "text", own(fill))
 
 
 def noted(story: Story, kind: str, run: Callable[..., str]) -> Callable[..., str]:

@@ -1,7 +1,7 @@
 """The values of the synthetic report: plain mappings with prepared values, no evaluation year."""
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -87,11 +87,14 @@ class Tree:
         pass
 
 
-def read(owner: Any, name: str) -> Any:
-    try:
-        return owner[name]
-    except (KeyError, TypeError):
-        raise AttributeError(name) from None
+def read(name: str) -> Callable[[Any], Any]:
+    def of(owner: Any) -> Any:
+        try:
+            return owner[name]
+        except (KeyError, TypeError):
+            raise AttributeError(name) from None
+
+    return of
 
 
 def names_of(values: Mapping[str, Any]) -> Tree:

@@ -6,11 +6,17 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-import attrs
-
 from reportgen import keeping, word
 from reportgen.errors import PackError, Place, Problem
-from reportgen.measures import Resolver, ScoreSheet, Shape, attribute, passage_at, year_shape
+from reportgen.measures import (
+    Resolver,
+    ScoreSheet,
+    Shape,
+    attribute,
+    passage_at,
+    reader,
+    year_shape,
+)
 from reportgen.model import EvaluationYear, Issue, Project, where
 from reportgen.packs import Format, FormatSpec
 from reportgen.prose import Picture, Prose
@@ -77,7 +83,7 @@ def _kept(key: str, settings: Settings) -> Filler | None:
     if kept is None:
         return None
     try:
-        return Filler(unpacked(kept, settings), attribute)
+        return Filler(unpacked(kept, settings), reader)
     except (ValueError, LookupError, SyntaxError, RecursionError):
         return None
 
@@ -86,7 +92,7 @@ def compiled(format: Format, telling: bool = False) -> Filler:
     """The format's template, compiled anew. Raises ``PackError`` and ``TemplateError``."""
     from reportgen.word import compile_template  # with its parsers it takes longer than many fills
 
-    parts = template_of(format), settings_of(format), names_of(format), attribute
+    parts = template_of(format), settings_of(format), names_of(format), reader
     return compile_template(*parts, telling)
 
 
@@ -176,23 +182,5 @@ def marked(year: EvaluationYear, missing: Missing) -> str:
 
 
 def resolver_of(year: EvaluationYear) -> Resolver:
-    """What looks the year's references up; kept for its next document."""
-    return _resolver(_Same(year))
-
-
-@lru_cache(maxsize=8)
-def _resolver(same: _Same) -> Resolver:
-    return Resolver(same.year)
-
-
-@attrs.frozen(eq=False)
-class _Same:
-    """A year as a cache key by identity; by value would cost more than it saves."""
-
-    year: EvaluationYear
-
-    def __hash__(self) -> int:
-        return id(self.year)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.year is self.year
+    """What looks the year's references up; what it finds is kept for the next document."""
+    return Resolver.kept(year)

@@ -8,7 +8,7 @@ import pytest
 from reportgen.amounts import Points
 from reportgen.binding import described, marked, pictures_of
 from reportgen.intake import read
-from reportgen.measures import Resolver, ScoreSheet, attribute, year_shape
+from reportgen.measures import Resolver, ScoreSheet, attribute, reader, year_shape
 from reportgen.word import Missing, Printer, Settings, compile_template
 from reportgen.word.view import view
 from tests.support import make_year, mapping, problem
@@ -59,7 +59,7 @@ YEAR = read(
 )
 def test_a_template_prints(expected: str, text: str) -> None:
     settings = Settings(printer=Printer(unit="万元"))
-    filler = compile_template(docx(p(text)), settings, year_shape(), attribute)
+    filler = compile_template(docx(p(text)), settings, year_shape(), reader)
     values = {name: attribute(YEAR, name) for name in filler.names}
     filled = filler.fill(values, look_up=Resolver(YEAR))
     assert (expected, ()) == (view(filled.data).strip(), filled.missing)
@@ -91,7 +91,7 @@ GROUPED = make_year(
 def test_a_name_that_leads_to_a_group_or_to_one_row_is_a_list_where_one_is_meant(
     expected: str, text: str
 ) -> None:
-    filler = compile_template(docx(p(text)), Settings(), year_shape(), attribute)
+    filler = compile_template(docx(p(text)), Settings(), year_shape(), reader)
     values = {name: attribute(GROUPED, name) for name in filler.names}
     assert expected == view(filler.fill(values).data).strip()
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from reportgen import FormatFiller, binding, keeping
-from reportgen.measures import attribute
+from reportgen.measures import reader
 from reportgen.packs import Format, find_format, formats
 from reportgen.word import Filler, Settings
 from reportgen.word.kept import packed, unpacked
@@ -125,7 +125,7 @@ def test_a_program_that_was_tampered_with_does_not_run() -> None:
     told["programs"][0][1].append(["print", ["__import__('os')", "x"]])
     made = unpacked(json.dumps(told).encode(), compiled.plan.settings)
     with pytest.raises(ValueError, match="__import__"):
-        Filler(made, attribute)
+        Filler(made, reader)
 
 
 def test_another_template_setting_or_program_is_another_key(

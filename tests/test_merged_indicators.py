@@ -5,7 +5,7 @@ import re
 import pytest
 
 from reportgen.intake import load_year
-from reportgen.measures import attribute, year_shape
+from reportgen.measures import reader, year_shape
 from reportgen.model import EvaluationYear
 from reportgen.word import Filler, Settings, compile_template
 from tests.office.tools import ROOT
@@ -28,7 +28,7 @@ def filler() -> Filler:
         COLUMNS,
         ["{%tr endfor %}", *[""] * 3],
     )
-    return compile_template(docx(table(*rows, columns=4)), Settings(), year_shape(), attribute)
+    return compile_template(docx(table(*rows, columns=4)), Settings(), year_shape(), reader)
 
 
 @pytest.fixture(scope="module")

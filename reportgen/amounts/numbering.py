@@ -164,9 +164,10 @@ class Counter:
         numbers = self._numbers.get(name)
         if numbers is None:
             numbers = self._numbers[name] = [0] * len(levels)
-        number = numbers[level - 1] + 1
-        numbers[level - 1 :] = [number] + [0] * (len(levels) - level)
-        return levels[level - 1].label(number)
+        numbers[level - 1] += 1
+        for deeper in range(level, len(levels)):
+            numbers[deeper] = 0
+        return levels[level - 1].label(numbers[level - 1])
 
     def reset(self, scheme: Scheme) -> None:
         """Start a scheme again from its first label."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportgen.binding import names_of, settings_of, template_of
-from reportgen.measures import Shape, Watched, attribute, members
+from reportgen.measures import Shape, Watched, members, reader
 from reportgen.model import Kind, is_record
 from reportgen.packs import Format
 from reportgen.word import compile_template
@@ -22,7 +22,7 @@ def names_used(format: Format) -> frozenset[tuple[Any, str]]:
     """
     noted: set[tuple[Any, str]] = set()
     compile_template(
-        template_of(format), settings_of(format), Noting(names_of(format), noted), attribute
+        template_of(format), settings_of(format), Noting(names_of(format), noted), reader
     )
     return frozenset(noted)
 

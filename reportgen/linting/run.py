@@ -26,7 +26,7 @@ from reportgen.linting import (  # noqa: F401 (they register their rules)
 from reportgen.linting.flaw import Flaw, Raised, of_fault, of_rewording
 from reportgen.linting.pack import Pack, Sheet, open_pack
 from reportgen.linting.rule import INFO, RULES, Rule
-from reportgen.measures import attribute
+from reportgen.measures import reader
 from reportgen.word import Fault, compile_template
 from reportgen.word.faults import Location
 
@@ -108,7 +108,7 @@ def _faults(sheet: Sheet) -> Iterator[Flaw]:
 
 def _compiled(sheet: Sheet, template: bytes) -> Sequence[Fault]:
     try:
-        compile_template(template, settings_of(sheet.format), names_of(sheet.format), attribute)
+        compile_template(template, settings_of(sheet.format), names_of(sheet.format), reader)
     except TemplateError as error:
         return error.faults
     return ()

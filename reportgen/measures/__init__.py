@@ -1,7 +1,7 @@
 """Named computed figures (指标口径), and reading data by name."""
 
 from reportgen.measures import changes, department, evaluation, framework, rows
-from reportgen.measures.lookup import Resolver, UnknownName, attribute, follow, members
+from reportgen.measures.lookup import Resolver, UnknownName, attribute, follow, members, reader
 from reportgen.measures.placing import passage_at
 from reportgen.measures.registry import Measure, find_measure, measure, measures_of
 from reportgen.measures.scores import score, work_out
@@ -26,6 +26,7 @@ __all__ = [
     "measures_of",
     "members",
     "passage_at",
+    "reader",
     "rows",
     "score",
     "work_out",

@@ -6,25 +6,23 @@ Templates and references (【=路径】) both come through here, so that a name 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
 import attrs
 
 from reportgen.amounts import Change, Ratio
-from reportgen.measures.registry import BY_CLASS, measures_of
+from reportgen.measures.registry import BY_CLASS, find_measure, measures_of
+from reportgen.measures.scopes import Scopes, scopes_in
 from reportgen.model import (
-    Evaluation,
     EvaluationYear,
     FieldInfo,
     Funds,
     FundsNode,
     Listing,
-    Project,
     Texts,
-    carried,
-    held_classes,
     is_record,
     record_of,
 )
@@ -32,9 +30,6 @@ from reportgen.prose import Prose, Reference
 
 #: References that lead to references are followed this far.
 DEEPEST = 8
-
-#: The classes in which a reference may start with a name of the object it stands in.
-SCOPES = (Project, Evaluation)
 
 
 class UnknownName(LookupError):
@@ -51,16 +46,27 @@ class UnknownName(LookupError):
 
 def attribute(owner: Any, name: str) -> Any:
     """The value called ``name``; None where it is unknown. Raises ``AttributeError``."""
-    own = BY_CLASS.get(type(owner))
-    measure = own.get(name) if own else None
-    if measure is None:
-        return getattr(owner, name)
-    value = measure.compute(owner)
+    measure = find_measure(type(owner), name)
+    return getattr(owner, name) if measure is None else _known(measure.compute(owner))
+
+
+def reader(name: str) -> Callable[[Any], Any]:
+    """What gives ``attribute`` of any owner, for a name that is asked for over and over."""
+    plain = attrgetter(name)
+    measures = {cls: own[name].compute for cls, own in BY_CLASS.items() if name in own}
+
+    def read(owner: Any) -> Any:
+        compute = measures.get(type(owner))
+        return plain(owner) if compute is None else _known(compute(owner))
+
+    return read if measures else plain
+
+
+def _known(value: Any) -> Any:
+    """A measure's value; None where it is not known."""
     if isinstance(value, Ratio) and (value.part is None or value.whole is None):
         return None
-    if isinstance(value, Change) and not value.is_known:
-        return None
-    return value
+    return None if isinstance(value, Change) and not value.is_known else value
 
 
 def members(cls: type) -> tuple[FieldInfo, ...]:
@@ -81,13 +87,18 @@ class Resolver:
     """Looks up references of one year; knows in which project or evaluation each passage stands."""
 
     year: EvaluationYear
-    _scopes: dict[int, tuple[Any, ...]] = attrs.field(init=False, repr=False)
-    #: What paths lead to from an object, by its id: the year never changes.
-    _found: dict[tuple[int, str], Any] = attrs.field(init=False, factory=dict, repr=False)
+    #: What paths lead to from an object, by its id: once its scores are there a year never changes.
+    _found: dict[tuple[int, str], Any] = attrs.field(factory=dict, repr=False)
+    _scopes: Scopes = attrs.field(init=False, repr=False)
 
-    def __attrs_post_init__(self) -> None:
-        """Note the surroundings of every passage that has references, by identity."""
-        object.__setattr__(self, "_scopes", dict(_quoting(self.year, ())))
+    @_scopes.default
+    def _around(self) -> Scopes:
+        return scopes_in(self.year)
+
+    @classmethod
+    def kept(cls, year: EvaluationYear) -> Resolver:
+        """A resolver that remembers, with a year whose scores are there, what was looked up."""
+        return cls(year, year.memory.setdefault(cls, {}))
 
     def __call__(self, passage: Prose | Reference, path: str) -> Any:
         """The value a reference in ``passage`` means; None where it is unknown.
@@ -121,24 +132,6 @@ class Resolver:
     def _start(self, scopes: tuple[Any, ...], name: str) -> Any:
         """Where a path begins: at the nearest object around that has its first name."""
         return next((scope for scope in scopes if _has(scope, name)), self.year)
-
-
-def _quoting(owner: Any, scopes: tuple[Any, ...]) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    """Each passage in a scope that quotes, by its id, with its scopes, the nearest first."""
-    if isinstance(owner, SCOPES):
-        scopes = (owner, *scopes)
-    for value in carried(owner):
-        kind: Any = type(value)
-        if kind is Reference or kind is Prose:
-            if scopes and (kind is Reference or value.quotes):
-                yield id(value), scopes
-        elif scopes or _holds_scope(kind):
-            yield from _quoting(value, scopes)
-
-
-@lru_cache(maxsize=256)
-def _holds_scope(cls: Any) -> bool:
-    return not held_classes(cls).isdisjoint(SCOPES)
 
 
 def follow(start: Any, names: Iterable[str]) -> Any:

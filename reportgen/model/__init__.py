@@ -26,7 +26,6 @@ from reportgen.model.surveys import Option, Question, Survey
 from reportgen.model.walk import (
     Path,
     Visit,
-    carried,
     held_classes,
     passages,
     path_of,
@@ -80,7 +79,6 @@ __all__ = [
     "UnitGroup",
     "Visit",
     "Waiver",
-    "carried",
     "held_classes",
     "is_record",
     "passages",

@@ -73,7 +73,8 @@ class Cube:
         self._absent = frozenset(absent_sources)
         self._project_sum = project_sum
         self._known: dict[tuple[str, At], Amount | None] = {}
-        self._below: dict[tuple[str, At], list[tuple[str, Any]]] = {}
+        self._below: dict[tuple[str, At], dict[str, list[Any]]] = {}
+        self._placed: dict[str, dict[str, list[tuple[At, Any]]]] = {}
 
     @property
     def rows(self) -> tuple[Any, ...]:
@@ -157,29 +158,36 @@ class Cube:
         codes = self._listed("economic", column, basic)
         return [basic._replace(economic=code) for code in codes if basic_part(code) == at.nature]
 
-    def _listed(self, dimension: str, column: str, at: At) -> list[str]:
+    def _listed(self, dimension: str, column: str, at: At) -> Iterable[str]:
         """The parts that rows have; once one has the column, one without is unknown."""
-        parts: dict[str, bool] = {}
-        for part, row in self._rows_below(dimension, at):
-            parts[part] = parts.get(part, False) or getattr(row, column) is not None
-        return list(parts) if any(parts.values()) else []
+        parts = self._rows_below(dimension, at)
+        has = any(getattr(row, column) is not None for rows in parts.values() for row in rows)
+        return parts if has else ()
 
-    def _rows_below(self, dimension: str, at: At) -> list[tuple[str, Any]]:
-        """The rows that could belong to a part of a node, each with that part; found once."""
+    def _rows_below(self, dimension: str, at: At) -> dict[str, list[Any]]:
+        """The parts of a node, each with the rows that could belong to it; found once."""
         key = dimension, at
         found = self._below.get(key)
         if found is None:
-            whole = getattr(at, dimension)
-            towards = (
-                (child_towards(dimension, whole, getattr(where, dimension)), where, row)
-                for where, row in self._cells.items()
-            )
-            found = self._below[key] = [
-                (part, row)
-                for part, where, row in towards
-                if part and _could_count(where, at, dimension)
-            ]
+            found = self._below[key] = {}
+            others = _set_beside(dimension, at)
+            for name, placed in self._placed_by(dimension).items():
+                part = child_towards(dimension, getattr(at, dimension), name)
+                rows = [row for where, row in placed if _could_meet(where, others)] if part else ()
+                if rows:
+                    found.setdefault(part, []).extend(rows)
         return found
+
+    def _placed_by(self, dimension: str) -> dict[str, list[tuple[At, Any]]]:
+        """The rows that stand somewhere in a dimension, by where."""
+        placed = self._placed.get(dimension)
+        if placed is None:
+            placed = self._placed[dimension] = {}
+            for at, row in self._cells.items():
+                name = getattr(at, dimension)
+                if name:
+                    placed.setdefault(name, []).append((at, row))
+        return placed
 
 
 @lru_cache(maxsize=4096)
@@ -188,19 +196,30 @@ def _part_of(at: At, dimension: str, part: str) -> At:
     return at._replace(**{dimension: part})
 
 
-@lru_cache(maxsize=4096)
-def _could_count(where: At, at: At, dimension: str) -> bool:
-    """Whether a row could be part of the node: in every other dimension above, at or below it.
+def _set_beside(dimension: str, at: At) -> list[tuple[str, str]]:
+    """The other dimensions in which a part of the node is bound to stand somewhere, with where.
+
+    By nature all parts are needed: a source with project spending alone is a part of basic spending
+    too, an unknown one. Of an item or a code the nature counts like any other dimension.
+    """
+    return [
+        (name, here)
+        for name, here in zip(At._fields, at, strict=True)
+        if here and name != dimension and (name != "nature" or at.economic or at.item)
+    ]
+
+
+def _could_meet(where: At, others: Iterable[tuple[str, str]]) -> bool:
+    """Whether a row could be part of a node: above, at or below it in what the node sets.
 
     A classification lists all it has, so that of an item or a code only rows at or below it count.
-    By nature all parts are needed: a source with project spending alone is a part of basic spending
-    too, an unknown one.
     """
-    return all(
-        is_within(name, there, here) or (name not in _COMPLETE and is_within(name, here, there))
-        for name, there, here in zip(At._fields, where, at, strict=True)
-        if name not in (dimension, "nature") or (name == "nature" and at.economic + at.item)
-    )
+    for name, here in others:
+        there = getattr(where, name)
+        below = is_within(name, there, here)
+        if not below and (name in _COMPLETE or not is_within(name, here, there)):
+            return False
+    return True
 
 
 _COMPLETE = ("economic", "item")

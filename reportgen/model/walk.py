@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import Any
 
 import attrs
@@ -56,44 +55,13 @@ def passages(year: Any) -> Iterator[Visit]:
     return (visit for visit in walk(year) if isinstance(visit.value, Prose | Reference))
 
 
-def carried(owner: Any) -> Iterator[Any]:
-    """What lies in a record and may quote other data, or hold what does: passages, records."""
-    for name in _carriers(type(owner)):  # type: ignore[arg-type]
-        value = getattr(owner, name)
-        if value is None:
-            continue
-        if isinstance(value, Texts):
-            yield from value.values()
-        elif isinstance(value, tuple):
-            yield from value
-        elif type(value) is Prose or type(value) is Reference or is_record(type(value)):
-            yield value
-
-
-@lru_cache(maxsize=256)
-def _carriers(cls: Hashable) -> tuple[str, ...]:
-    """The fields of a class that may hold passages, themselves or further down."""
-    return tuple(field.name for field in record_of(cls).entered if _may_quote(field, ()))
-
-
-def _may_quote(field: FieldInfo, above: tuple[Any, ...]) -> bool:
-    if field.kind not in (Kind.PART, Kind.LIST):
-        return field.kind in (Kind.PROSE, Kind.VALUE, Kind.TEXTS)
-    if not is_record(field.item):
-        return field.item in (Kind.PROSE, Kind.VALUE)
-    inner = record_of(field.item).entered if field.item not in above else ()
-    return any(_may_quote(one, (*above, field.item)) for one in inner)
-
-
 def held_classes(cls: Any) -> frozenset[Any]:
     """The classes of everything that a record of this class may hold, itself among them."""
-    found = {cls}
-    left = [cls]
+    found, left = {cls}, [cls]
     while left:
-        for field in record_of(left.pop()).entered:
-            if is_record(field.item) and field.item not in found:
-                found.add(field.item)
-                left.append(field.item)
+        inner = {field.item for field in record_of(left.pop()).entered if is_record(field.item)}
+        left += inner - found
+        found |= inner
     return frozenset(found)
 
 

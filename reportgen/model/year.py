@@ -25,6 +25,16 @@ from reportgen.model.record import record
 VERSION = 1
 
 
+class Memory(dict[Any, Any]):
+    """What was worked out of one year, by what has worked it out; a copy of it starts anew.
+
+    It may hold ids of the year's objects, which mean nothing in another process or year.
+    """
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Memory, ()
+
+
 @record("评价年度")
 class EvaluationYear:
     """The root of the data: one department, one year."""
@@ -64,6 +74,7 @@ class EvaluationYear:
     texts: Texts | None = f.texts("文字", "其他段落，按名称")
     issues: Listing[Issue] | None = f.list_of(Issue, "成文", "每份印成的文档一行", keys=("format",))
     waivers: Listing[Waiver] | None = f.list_of(Waiver, "豁免", "接受的检查发现及理由")
+    memory: Memory = attrs.field(init=False, factory=Memory, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Let the table of funds see the projects, the last resort of its roll-up."""

@@ -104,6 +104,8 @@ class Prose:
     blocks: tuple[Block, ...] = attrs.field(eq=False, repr=False)
     #: The text of a passage that is one paragraph in one face, as most are; else None.
     plain: str | None = attrs.field(init=False, eq=False, repr=False)
+    #: Whether the passage has references.
+    quotes: bool = attrs.field(init=False, eq=False, repr=False)
 
     @plain.default
     def _plain(self) -> str | None:
@@ -112,13 +114,12 @@ class Prose:
                 return text
         return None
 
+    @quotes.default
+    def _quotes(self) -> bool:
+        return self.plain is None and next(self.references(), None) is not None
+
     def __str__(self) -> str:
         return self.text
-
-    @property
-    def quotes(self) -> bool:
-        """Whether the passage has references."""
-        return self.plain is None and next(self.references(), None) is not None
 
     @property
     def is_none(self) -> bool:

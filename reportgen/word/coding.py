@@ -19,19 +19,23 @@ from reportgen.word.program import LOOP, SIGNS, Body, Expression, Statement
 GATHERED = 4096
 #: Prints a part from its values by name and the state of the fill, in pieces.
 Print = Callable[[Mapping[str, Any], Any], Iterator[str]]
-#: The name under which a fill's state is given to the engine's own filters.
-STATE = "_fill"
+#: What the engine's own filters have as their first argument: that of the state of the fill.
+_STATE = ["name", "_fill"]
 _PLACES = {"序号": "index", "首项": "first", "末项": "last"}
 _PLACES |= {name: name for name in _PLACES.values()}
 
 
 @attrs.frozen
 class Tools:
-    """What a part may use: how to read a name of a data object, and the filters and tests."""
+    """What a part may use: what reads a name of data objects, filters, tests.
 
-    read: Callable[[Any, str], Any]
+    ``own`` are the engine's own filters, which belong to the state of a fill.
+    """
+
+    read: Callable[[str], Callable[[Any], Any]]
     filters: Mapping[str, Callable[..., Any]]
     tests: Mapping[str, Callable[..., Any]]
+    own: Mapping[str, Callable[[Any], Callable[..., Any]]]
 
 
 @attrs.define
@@ -46,10 +50,11 @@ class Round:
 def function_of(program: Body, tools: Tools) -> Print:
     """The function that prints a part."""
     source, uses = _Coder().function(program)
-    scope: dict[str, Any] = {"__builtins__": {}, "read": tools.read}
-    scope |= {"length": len, "most": GATHERED, "rounds": _rounds}
+    scope: dict[str, Any] = {"__builtins__": {}, "length": len, "most": GATHERED, "rounds": _rounds}
+    scope |= {name: tools.read(key) for key, name in uses["read"].items()}
     scope |= {name: tools.filters[key] for key, name in uses["filter"].items()}
     scope |= {name: tools.tests[key] for key, name in uses["test"].items()}
+    scope |= {f"{name}_of": tools.own[key] for key, name in uses["own"].items()}
     exec(compile(source, "<template>", "exec"), scope)  # noqa: S102 (forms of our own)
     made: Print = scope["printed"]
     return made
@@ -74,7 +79,8 @@ class _Coder:
         self._depth = 1
         self._named = 0
         #: Python's names for what the part uses, by kind and by the template's name.
-        self.uses: dict[str, dict[str, str]] = {"filter": {}, "test": {}, "value": {}}
+        kinds = ("read", "filter", "test", "own", "value")
+        self.uses: dict[str, dict[str, str]] = {kind: {} for kind in kinds}
         #: Python's names for the variables of the loops around.
         self._loops: dict[str, str] = {}
         #: The list that pieces go to, and whether it is passed on from time to time.
@@ -93,6 +99,7 @@ class _Coder:
         head = ["def printed(values, fill):", "    out = []"]
         values = self.uses["value"].items()
         head += [f"    {name} = values[{key!r}]" for key, name in values]
+        head += [f"    {name} = {name}_of(fill)" for name in self.uses["own"].values()]
         return "\n".join((*head, *self._lines, "    yield ''.join(out)")), self.uses
 
     def _line(self, code: str) -> None:
@@ -198,9 +205,9 @@ class _Coder:
             case ["get", owner, name]:
                 return self._reading(expression, owner, name)
             case ["filter", name, value, arguments]:
-                return self._call("filter", name, self._code(value), arguments)
+                return self._filter(name, value, arguments)
             case ["test", name, value]:
-                return self._call("test", name, self._code(value), ())
+                return self._call("test", name, value)
             case ["not", value]:
                 return f"(not {self._code(value)})"
             case ["and" | "or" as word, left, right]:
@@ -223,20 +230,22 @@ class _Coder:
         known = self._read.get(key)
         if known:
             return known
-        code = f"read({self._code(owner)}, {name!r})"
+        code = f"{self._use('read', name)}({self._code(owner)})"
         if key not in self._repeated:
             return code
-        known = self._read[key] = self._new("read")
+        known = self._read[key] = self._new("known")
         return f"({known} := {code})"
 
     def _name(self, name: str) -> str:
-        if name == STATE:
-            return "fill"
         return self._loops.get(name) or self._use("value", name)
 
-    def _call(self, kind: str, name: str, value: str, arguments: Iterable[Expression]) -> str:
-        given = (value, *map(self._code, arguments))
-        return f"{self._use(kind, name)}({', '.join(given)})"
+    def _filter(self, name: str, value: Expression, arguments: Sequence[Expression]) -> str:
+        if arguments[:1] == [_STATE]:
+            return self._call("own", name, value, *arguments[1:])
+        return self._call("filter", name, value, *arguments)
+
+    def _call(self, kind: str, name: str, *given: Expression) -> str:
+        return f"{self._use(kind, name)}({', '.join(map(self._code, given))})"
 
     def _use(self, kind: str, name: str) -> str:
         known = self.uses[kind]

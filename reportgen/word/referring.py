@@ -44,7 +44,7 @@ class Referring:
         self._printed: set[str] = set()
         self._under_way: set[str] = set()
 
-    def entitle(self, captured: str, names: tuple[str, ...]) -> str:
+    def entitle(self, captured: str, *names: str) -> str:
         """A printed heading, whose text in these bookmarks is noted."""
         for name in names:
             text = _enclosed(captured, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from reportgen.prose import LONGEST_CHAIN, Phrase, Picture, Prose, Reference
+from reportgen.prose import LONGEST_CHAIN, LONGEST_NONE, Phrase, Picture, Prose, Reference
 from reportgen.word.bounds import A_GAP, MOST_ROUNDS, MOST_VALUES, too_many_rounds, too_much_text
 from reportgen.word.comments import Comment, Words
 from reportgen.word.counting import Numbers
@@ -22,7 +22,7 @@ from reportgen.word.plan import Plan
 from reportgen.word.provisos import Blank, Limited
 from reportgen.word.referred import Referred
 from reportgen.word.referring import Referring
-from reportgen.word.runs import escape, highlighted
+from reportgen.word.runs import escape, first_special, highlighted
 from reportgen.word.sites import Site
 
 _HOW_TO_FILL = "请在数据中填好后重新打印；确实没有的，数填0，文字填“无”。"
@@ -62,29 +62,28 @@ class FillState:
             self._reference, self.numbers, self.outline, self._figures, plan.styles
         )
 
-    def text(self, value: Any, site: int) -> str:
-        """What an output tag prints; texts are escaped at once."""
-        return escape(value) if type(value) is str else self.out(value, site)
-
-    def out(self, value: Any, site: int) -> str:
-        """What an output tag prints, as XML text."""
+    def output(self, value: Any, site: int) -> str:
+        """What an output tag prints, as XML text: line breaks, bold, what is missing."""
         kind = type(value)
-        if kind is Prose:
-            return self._prose(value, self._sites[site])
-        if kind is int:
-            return str(value)
-        value = main_value(value)
-        if type(value) is Prose:
-            return self._prose(value, self._sites[site])
-        if isinstance(value, Picture | Gallery | FigureNumber):
-            return self._figure(value, self._sites[site])
-        if isinstance(value, Blank):
-            return self._left_blank(value, self._sites[site])
-        if isinstance(value, Limited):
-            return self._limited(value, site)
-        if isinstance(value, Passages):
-            return value.join([self._in_line(one, self._sites[site]) for one in value.values])
-        return self._plain(value, self._sites[site])
+        if kind is Prose and (value.plain and len(value.plain) > LONGEST_NONE) and not self.placed:
+            kind, value = str, value.plain
+        is_plain = kind is str and first_special(value) is None
+        printed = value if is_plain else self._text(value, site)
+        self.room -= len(printed)  # which costs less than a call
+        if self.room < 0:
+            raise too_much_text()
+        return printed
+
+    def first(self, value: Any, site: int) -> str:
+        """What an output tag prints that comes first in a numbered paragraph."""
+        return self.numbers.untyped(self.output(value, site), site)
+
+    def numbered(self, captured: str, site: int) -> str:
+        """A printed paragraph with its number; nothing where it has no text."""
+        printed = self.numbers.numbered(captured, site)
+        if not printed:
+            self.references.vanished(captured)
+        return printed
 
     def rows(self, values: Iterable[Any], size: int = 0) -> Iterable[Any]:
         """The rows of a loop, each of which comes to ``size`` signs beside its values.
@@ -92,7 +91,7 @@ class FillState:
         Raises ``TemplateError`` where loops in loops come to too many.
         """
         rows = rows_of(values)
-        if isinstance(rows, tuple | list):
+        if type(rows) is tuple or isinstance(rows, tuple | list):
             self._count(len(rows), size)
             return rows
         return self._counted(rows, size)
@@ -102,6 +101,10 @@ class FillState:
         self.room -= signs
         if self.room < 0:
             raise too_much_text()
+
+    def shape_id(self, _: int) -> str:
+        """A number for a shape of the template."""
+        return str(self.next_id())
 
     def next_id(self) -> int:
         """A number for a shape: Word repairs documents in which two have the same."""
@@ -148,7 +151,7 @@ class FillState:
 
     def _limited(self, limited: Limited, site: int) -> str:
         """A text, which is missing in its short form where it is too long."""
-        printed = self.out(limited.value, site)
+        printed = self._text(limited.value, site)
         excess = limited.excess(printed)
         if excess is None:
             return printed
@@ -174,6 +177,24 @@ class FillState:
             raise too_many_rounds()
         if size:
             self.weigh(rounds * size)
+
+    def _text(self, value: Any, site: int) -> str:
+        if type(value) is str:
+            return escape(value)
+        if type(value) is int:
+            return str(value)
+        value = main_value(value)
+        if type(value) is Prose:
+            return self._prose(value, self._sites[site])
+        if isinstance(value, Picture | Gallery | FigureNumber):
+            return self._figure(value, self._sites[site])
+        if isinstance(value, Blank):
+            return self._left_blank(value, self._sites[site])
+        if isinstance(value, Limited):
+            return self._limited(value, site)
+        if isinstance(value, Passages):
+            return value.join([self._in_line(one, self._sites[site]) for one in value.values])
+        return self._plain(value, self._sites[site])
 
     def _figure(self, value: Picture | Gallery | FigureNumber, site: Site) -> str:
         if isinstance(value, FigureNumber):

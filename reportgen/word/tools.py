@@ -6,12 +6,11 @@ bold, and notes what is missing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
+from operator import attrgetter
 from typing import Any
 
-from reportgen.prose import LONGEST_NONE, Prose
-from reportgen.word.bounds import too_much_text
 from reportgen.word.coding import Tools
 from reportgen.word.functions import FILTERS, Filter
 from reportgen.word.mending import (
@@ -22,32 +21,29 @@ from reportgen.word.mending import (
 from reportgen.word.missing import LOOKED_UP, Missing, present
 from reportgen.word.printing import Printer
 from reportgen.word.questions import TESTS, is_given
-from reportgen.word.runs import first_special
 from reportgen.word.state import FillState
-from reportgen.word.telling import TellingState
 
-Read = Callable[[Any, str], Any]
+#: What reads a name of data objects; it raises ``AttributeError``.
+Read = Callable[[str], Callable[[Any], Any]]
 
 
 @lru_cache(maxsize=64)
 def tools(printer: Printer, read: Read) -> Tools:
-    """The tools for one way of printing and of reading data.
-
-    ``read(owner, name)`` gives a data object's value and raises ``AttributeError``.
-    """
+    """The tools for one way of printing and of reading data."""
     filters = {name: _filter(known, printer) for name, known in FILTERS.items()}
     tests = {name: _deciding(test) for name, test in TESTS.items()}
-    return Tools(_reading(read), {**filters, **OWN_FILTERS}, tests)
+    return Tools(partial(_reading, read), {**filters, **_MENDING}, tests, _OWN)
 
 
-def _reading(read: Read) -> Callable[[Any, str], Any]:
-    """A name of a data object; what is unknown becomes ``Missing`` with its owner."""
+def _reading(read: Read, name: str) -> Callable[[Any], Any]:
+    """What reads a name of data objects; what is unknown becomes ``Missing`` with its owner."""
+    get = read(name)
 
-    def reading(owner: Any, name: str) -> Any:
+    def reading(owner: Any) -> Any:
         if type(owner) is Missing:
             return Missing(owner, name)
         try:
-            value = read(owner, name)
+            value = get(owner)
         except AttributeError:
             value = None
         # Asked so often that ``present`` is called only where it has something to do.
@@ -77,7 +73,7 @@ def _deciding(test: Callable[[Any], bool]) -> Callable[[Any], bool]:
     """A test that is false for a missing value; 为零 notes it, 已填 only asks."""
 
     def deciding(value: Any) -> bool:
-        if not isinstance(value, Missing):
+        if type(value) is not Missing:
             return test(value)
         if test is not is_given:
             value.note()
@@ -86,97 +82,26 @@ def _deciding(test: Callable[[Any], bool]) -> Callable[[Any], bool]:
     return deciding
 
 
-def _out(value: Any, fill: FillState, site: int) -> str:
-    """What an output tag prints."""
-    kind = type(value)
-    if kind is Prose and (value.plain and len(value.plain) > LONGEST_NONE) and not fill.placed:
-        kind, value = str, value.plain
-    printed = value if kind is str and first_special(value) is None else fill.text(value, site)
-    fill.room -= len(printed)  # which costs less than a call
-    if fill.room < 0:
-        raise too_much_text()
-    return printed
-
-
-def _number(site: int, fill: FillState) -> str:
-    return fill.numbers.number(site)
-
-
-def _first(value: Any, fill: FillState, site: int) -> str:
-    xml = fill.text(value, site)
-    fill.weigh(len(xml))
-    return fill.numbers.untyped(xml, site)
-
-
-def _beside(printed: str, fill: TellingState, site: int, owner: Any, name: str) -> str:
-    return fill.beside(printed, site, owner, name)
-
-
-def _rows(values: Any, fill: FillState, size: int = 0) -> Iterable[Any]:
-    return fill.rows(values, size)
-
-
-def _begin_list(site: int, fill: FillState) -> str:
-    return fill.numbers.begin_list(site)
-
-
-def _numbered(captured: str, fill: FillState, site: int) -> str:
-    printed = fill.numbers.numbered(captured, site)
-    if not printed:
-        fill.references.vanished(captured)
-    return printed
-
-
-def _begins(node: Any, fill: FillState, table: int, column: int) -> bool:
-    return fill.merging.begins(node, table, column)
-
-
-def _row(table: int, fill: FillState) -> str:
-    return fill.merging.row(table)
-
-
-def _heading(captured: str, fill: FillState, style: str, own: int | None) -> str:
-    return fill.outline.heading(captured, style, own)
-
-
-def _entitled(captured: str, fill: FillState, *names: str) -> str:
-    return fill.references.entitle(captured, names)
-
-
-def _page(name: str, fill: FillState) -> str:
-    return fill.references.page(name)
-
-
-def _printed(name: str, fill: FillState) -> str:
-    return fill.references.printed(name)
-
-
-def _referred_to(kind: str, fill: FillState, number: int) -> bool:
-    return fill.notes.has(kind, number)
-
-
-def _id(_: int, fill: FillState) -> str:
-    """A number that no other shape of the document has."""
-    return str(fill.next_id())
-
-
-#: What the engine itself writes into a template; an author's tag cannot name these.
-OWN_FILTERS: dict[str, Callable[..., Any]] = {
-    "_out": _out,
-    "_first": _first,
-    "_beside": _beside,
-    "_rows": _rows,
-    "_number": _number,
-    "_begin_list": _begin_list,
-    "_numbered": _numbered,
-    "_id": _id,
-    "_heading": _heading,
-    "_entitled": _entitled,
-    "_page": _page,
-    "_referred_to": _referred_to,
-    "_printed": _printed,
-    "_begins": _begins,
-    "_row": _row,
+#: What the engine itself writes into a template, each the state's; an author's tag cannot name it.
+_OWN: dict[str, Callable[[FillState], Callable[..., Any]]] = {
+    "_out": attrgetter("output"),
+    "_first": attrgetter("first"),
+    "_beside": attrgetter("beside"),
+    "_rows": attrgetter("rows"),
+    "_number": attrgetter("numbers.number"),
+    "_begin_list": attrgetter("numbers.begin_list"),
+    "_numbered": attrgetter("numbered"),
+    "_id": attrgetter("shape_id"),
+    "_heading": attrgetter("outline.heading"),
+    "_entitled": attrgetter("references.entitle"),
+    "_page": attrgetter("references.page"),
+    "_referred_to": attrgetter("notes.has"),
+    "_printed": attrgetter("references.printed"),
+    "_begins": attrgetter("merging.begins"),
+    "_row": attrgetter("merging.row"),
+}
+#: What it writes that needs no state.
+_MENDING: dict[str, Callable[..., str]] = {
     "_holder": with_paragraph,
     "_table": without_empty_table,
     "_grid": with_grid,

@@ -20,7 +20,7 @@ from reportgen.authoring.sections import PENDING
 from reportgen.binding import filler_of, names_of, settings_of
 from reportgen.checks import INFO, check
 from reportgen.loading import load
-from reportgen.measures import attribute
+from reportgen.measures import reader
 from reportgen.packs import Format, base_template, find_format, read_pack
 from reportgen.report import publish
 from reportgen.word import compile_template
@@ -101,7 +101,7 @@ def test_every_block_compiles(block: str, subject: str, evaluation: str) -> None
     lines = expanded(one.lines, all_blocks(), Wording(subject, evaluation, "万元").of("某项管理"))
     format = _format(subject)
     data = build(base_template(), composed(lines, 2), "某文档")
-    compile_template(data, settings_of(format), names_of(format), attribute)
+    compile_template(data, settings_of(format), names_of(format), reader)
 
 
 def test_no_parameter_is_left_in_a_block() -> None:

@@ -2,7 +2,7 @@
 
 import datetime
 import io
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import SimpleNamespace
 from typing import Any, ClassVar
 
@@ -93,11 +93,14 @@ class Paper(Record):
         return self.get("引用")
 
 
-def read(owner: Any, name: str) -> Any:
-    try:
-        return owner[name]
-    except (KeyError, TypeError):
-        raise AttributeError(name) from None
+def read(name: str) -> Callable[[Any], Any]:
+    def of(owner: Any) -> Any:
+        try:
+            return owner[name]
+        except (KeyError, TypeError):
+            raise AttributeError(name) from None
+
+    return of
 
 
 def wan(text: str) -> Amount:

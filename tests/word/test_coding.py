@@ -1,7 +1,8 @@
 """Programs of parts, and the functions that are written from them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from operator import itemgetter
 from typing import Any
 
 import pytest
@@ -14,13 +15,13 @@ from reportgen.word.translation import program_of
 from tests.often import often
 
 TOOLS = Tools(
-    read=lambda owner, name: owner[name],
+    read=itemgetter,
     filters={
         "大": lambda text: text.upper(),
         "接": lambda text, *more: "".join((text, *map(str, more))),
-        "_state": lambda value, fill: f"{value}{fill}",
     },
     tests={"空": lambda value: not value},
+    own={"_state": lambda fill: lambda value: f"{value}{fill}"},
 )
 
 
@@ -58,7 +59,7 @@ ROUNDS = (
     "{% for 项 in 列 %}{{ loop.index|接 }}{% if 循环.首项 %}首{% endif %}"
     "{% if loop.last %}末{% endif %}{% endfor %}"
 )
-COUNTING = Tools(TOOLS.read, {"接": str}, {})
+COUNTING = Tools(TOOLS.read, {"接": str}, {}, {})
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_a_loop_within_another_counts_for_itself() -> None:
 
 def test_the_rows_of_a_loop_within_another_may_ask_where_that_stands() -> None:
     source = "{% for 行 in 表 %}{% for 格 in loop.index|到 %}{{ 格|接 }}{% endfor %};{% endfor %}"
-    tools = Tools(TOOLS.read, {"接": str, "到": range}, {})
+    tools = Tools(TOOLS.read, {"接": str, "到": range}, {}, {})
     assert "0;01;012;" == printed(source, None, tools, 表="abc")
 
 
@@ -129,13 +130,16 @@ class Counted(str):
 
 @pytest.mark.parametrize(("source", "times"), READ)
 def test_what_has_been_read_is_not_read_again(source: str, times: int) -> None:
-    def read(owner: Counted, name: str) -> Counted:
-        Counted.asked += 1
-        return Counted(f"{owner}.{name}")
+    def read(name: str) -> Callable[[Counted], Counted]:
+        def of(owner: Counted) -> Counted:
+            Counted.asked += 1
+            return Counted(f"{owner}.{name}")
+
+        return of
 
     values = {"表": Counted("表"), "真": True, "假": False, "列": [Counted("甲"), Counted("乙")]}
     Counted.asked = 0
-    printed(source, None, Tools(read, TOOLS.filters, TOOLS.tests), **values)
+    printed(source, None, Tools(read, TOOLS.filters, TOOLS.tests, {}), **values)
     assert times == Counted.asked
 
 
@@ -153,13 +157,16 @@ def test_no_word_of_a_template_is_one_of_python(text: str, name: str, key: str, 
     loop = ["for", name, ["name", name], [["print", ["const", text]]]]
     asked: list[tuple[Any, str]] = []
 
-    def read(owner: Any, wanted: str) -> str:
-        asked.append((owner, wanted))
-        return wanted
+    def read(wanted: str) -> Callable[[Any], str]:
+        def of(owner: Any) -> str:
+            asked.append((owner, wanted))
+            return wanted
+
+        return of
 
     if name in ("loop", "_fill"):
         return
-    run = function_of([*body, loop], Tools(read, {}, {}))
+    run = function_of([*body, loop], Tools(read, {}, {}, {}))
     assert text + value + key + text * len(value) == "".join(run({name: value}, None))
     assert [(value, key)] == asked
 

@@ -15,6 +15,7 @@ from lxml import etree
 from reportgen import binding
 from reportgen.errors import TemplateError
 from reportgen.intake import load
+from reportgen.measures import reader
 from reportgen.packs import find_format
 from reportgen.word import Filler, Settings, compile_template
 from reportgen.word.faults import CODES
@@ -66,7 +67,7 @@ def _real() -> list[Source]:
         project = year.projects[0] if format.per_project else None
         found.append(Source(
             file.read_bytes(),
-            lambda data, s=settings, n=names: compile_template(data, s, n, binding.attribute),
+            lambda data, s=settings, n=names: compile_template(data, s, n, reader),
             binding.values_of(year, format, roots, project), {"look_up": binding.resolver_of(year)},
         ))  # fmt: skip
     return found

@@ -13,7 +13,7 @@ from typing import Any
 
 from reportgen.binding import ISSUE, PROJECT, SCORES, names_of, settings_of, template_of
 from reportgen.forms.planning.needs import Needs, Place
-from reportgen.measures import Shape, Watched, attribute, find_measure, members
+from reportgen.measures import Shape, Watched, find_measure, members, reader
 from reportgen.model import (
     EvaluationYear,
     FieldInfo,
@@ -51,7 +51,7 @@ def needs_of(format: Format) -> Needs:
     """What a format asks for. Raises ``PackError`` and ``TemplateError``."""
     needs = Needs()
     names = _Noting(names_of(format), Place("", ()), needs)
-    compile_template(template_of(format), settings_of(format), names, attribute)
+    compile_template(template_of(format), settings_of(format), names, reader)
     return needs
 
 
