@@ -20,6 +20,10 @@ from reportgen.errors import reason_of
 from reportgen.writing import KINDS
 
 
+#: What the name of a folder does not end in: documents, data, the tables and the journal do.
+_OF_FILES = (*KINDS, *DATA, PurePath(NAME).suffix)
+
+
 @attrs.frozen
 class Asked:
     """How all files of a batch are printed; a list may name a format for each file."""
@@ -86,7 +90,7 @@ def _target(out: Path, file: Path, called: str) -> Path:
     """Named for the data file, without its ending where that still tells it from its neighbours."""
     plain = PurePath(called).with_suffix("")
     others = (file.with_suffix(ending) for ending in DATA - {file.suffix.lower()})
-    is_plain = plain.name == plain.name.rstrip(" .") and plain.suffix.lower() not in KINDS
+    is_plain = plain.name == plain.name.rstrip(" .") and plain.suffix.lower() not in _OF_FILES
     return out / (plain if is_plain and not any(one.exists() for one in others) else called)
 
 

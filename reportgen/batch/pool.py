@@ -9,8 +9,10 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from typing import Any, Self
 
-from reportgen.batch.process import begin
+from reportgen.batch.process import begin, limited
 
+#: So many seconds one job may take: that many projects, each laid out for its page numbers.
+LIMIT = 3600.0
 #: Windows waits for no more processes at a time.
 MOST_ON_WINDOWS = 61
 
@@ -24,6 +26,9 @@ def processors() -> int:
 
 class Hands:
     """Whoever does the work: an executor as it was given, which cannot be made anew."""
+
+    #: So many seconds a piece of work may take; None for any number.
+    limit: float | None = None
 
     def __init__(self, executor: Executor, workers: int | None = None) -> None:
         self._executor = executor
@@ -46,13 +51,23 @@ class Hands:
 
 
 class OwnHands(Hands):
-    """A pool of processes, as many as there are processors unless ``workers`` says otherwise."""
+    """A pool of processes, as many as there are processors unless ``workers`` says otherwise.
 
-    def __init__(self, workers: int | None = None) -> None:
+    A process whose work takes more than ``limit`` seconds ends, as if it had died of it.
+    """
+
+    def __init__(self, workers: int | None = None, limit: float | None = LIMIT) -> None:
+        self.limit = limit
         self._count = workers or processors()
         if sys.platform == "win32":
             self._count = min(self._count, MOST_ON_WINDOWS)
         super().__init__(self._pool(), self._count)
+
+    def submit(self, work: Callable[..., Any], *arguments: Any) -> Future[Any]:
+        """Hand a piece of work over. Raises ``BrokenExecutor``."""
+        if self.limit is None:
+            return super().submit(work, *arguments)
+        return super().submit(limited, self.limit, work, *arguments)
 
     def renew(self) -> bool:
         """Put a new pool in the place of one that has lost a process."""

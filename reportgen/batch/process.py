@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import faulthandler
 import multiprocessing
 import os
 import signal
 import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from multiprocessing import connection
+from pathlib import Path
 from types import FrameType
+from typing import Any
 
 from reportgen.office import Office, end_all
 
+#: Who is asked to leave and does not within so many seconds is ended without being asked.
+_GRACE = 5.0
 _OFFICE = Office()  # starts LibreOffice only when page numbers are asked for
 
 
@@ -30,6 +37,27 @@ def begin() -> None:
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_watch, args=(parent.sentinel,), daemon=True).start()
+
+
+def limited(seconds: float, work: Callable[..., Any], *arguments: Any) -> Any:
+    """What ``work`` returns; where it takes longer than its limit this process ends."""
+    with _ended_after(seconds):
+        return work(*arguments)
+
+
+@contextmanager
+def _ended_after(seconds: float) -> Iterator[None]:
+    """End this process unless what is done here comes to an end."""
+    timer = threading.Timer(seconds, _leave)
+    timer.daemon = True
+    with Path(os.devnull).open("w") as nowhere:
+        timer.start()  # what holds all threads up is ended by the other
+        faulthandler.dump_traceback_later(seconds + _GRACE, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+            timer.cancel()
 
 
 def _watch(sentinel: int) -> None:

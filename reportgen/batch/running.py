@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import threading
+import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
@@ -17,7 +19,7 @@ from reportgen.batch.faults import BatchError
 from reportgen.batch.job import Job
 from reportgen.batch.journal import Journal
 from reportgen.batch.outcome import Outcome
-from reportgen.batch.pool import Hands, OwnHands
+from reportgen.batch.pool import LIMIT, Hands, OwnHands
 from reportgen.batch.working import Task, broken, failed, work
 from reportgen.packs.finding import named
 
@@ -29,6 +31,7 @@ _LOST = "执行器不再接活（如Dask的调度程序已停），没有轮到�
 #: After so many deaths, and not one job done, it is not the jobs.
 _HOPELESS = 3
 _NONE_LIVES = "打印用的进程一开始就被终止，多半是内存不够，或软件没有装好；请检查后再运行同一个命令"
+_TOO_LONG = "{:.0f}分钟没有印完，已经停止；请单独打印这一份看看，确实要这么久的，用--limit放宽"
 _DIED = "打印这份时程序被系统终止（多半是内存不够，或数据有异常），请单独打印这一份看看"
 
 
@@ -37,6 +40,7 @@ def run_batch(
     executor: Executor | None = None,
     *,
     workers: int | None = None,
+    limit: float | None = LIMIT,
     journal: Journal | None = None,
     stop: threading.Event | None = None,
 ) -> Iterator[Outcome]:
@@ -49,14 +53,15 @@ def run_batch(
     done, and each outcome is noted before it is given. Once ``stop`` is set no further job is
     begun, and what was begun is finished.
 
-    What is wrong with a job is said in its outcome and stops no other; one that kills its process
-    is found out and fails alone, in a pool of our own. Raises ``BatchError`` where no work can go
+    What is wrong with a job is said in its outcome and stops no other; in a pool of our own, one
+    that kills its process, or takes more than ``limit`` seconds, is found out and fails alone.
+    None is no limit. Raises ``BatchError`` where no work can go
     on, which is where the journal cannot be written or a given executor has broken down.
 
     A program of its own calls this below ``if __name__ == "__main__":``, because the processes
     load it as well.
     """
-    hands = OwnHands(workers) if executor is None else Hands(executor, workers)
+    hands = OwnHands(workers, limit) if executor is None else Hands(executor, workers)
     with hands:
         yield from _Run(hands, journal, stop or threading.Event()).outcomes(jobs)
 
@@ -144,14 +149,16 @@ class _Run:
         for task in suspects:
             if self._stop.is_set():
                 return
+            began = time.monotonic()
             self._submit(task)
             while self._awaited:
                 yield from self._ready()
             if self._suspects:
                 self._suspects.clear()
                 self._hands.renew()
-                yield self._noted(_dead(task))
-                self._deaths += 1
+                is_late = time.monotonic() - began >= (self._hands.limit or math.inf)
+                yield self._noted(_dead(task, self._hands.limit if is_late else None))
+                self._deaths += not is_late
             if self._deaths >= _HOPELESS and not self._any_lived:
                 raise BatchError(_NONE_LIVES)
 
@@ -161,9 +168,10 @@ class _Run:
         return outcome
 
 
-def _dead(task: Task) -> Outcome:
-    """The outcome of a job whose process has died."""
-    return superseding(task.before, failed(task.job, _DIED), task.job)
+def _dead(task: Task, limit: float | None = None) -> Outcome:
+    """The outcome of a job whose process has died, or was ended after so many seconds."""
+    reason = _DIED if limit is None else _TOO_LONG.format(limit / 60)
+    return superseding(task.before, failed(task.job, reason), task.job)
 
 
 def _of_error(task: Task, error: BaseException) -> Outcome:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 LEFT, STOPPED = 1, 2
 #: No machine has more processors to offer.
 MOST_WORKERS = 1024
+#: A limit beyond a day is none.
+MOST_MINUTES = 24 * 60
 #: So many that are not done are named.
 _NAMED = 5
 #: How long Dask's scheduler is waited for, in seconds.
@@ -51,6 +53,10 @@ _PATIENCE = 20
 @click.option(
     "--dask", "address", metavar="地址", help="交给Dask集群打印，如 tcp://10.0.0.1:8786。"
 )
+@click.option(
+    "--limit", type=Between(1, MOST_MINUTES), metavar="分钟", default=60, show_default=True,
+    help="一份数据最多印多久，超过的停下，其余照印；用Dask时不限。",
+)  # fmt: skip
 @click.option("--draft", is_flag=True, help="草稿：缺少的数据印成【待填：…】，检查的发现写成批注。")
 @click.option("--force", is_flag=True, help="覆盖手工修改过的报告。")
 def batch(
@@ -59,6 +65,7 @@ def batch(
     out: Path,
     workers: int | None,
     address: str | None,
+    limit: int,
     draft: bool,
     force: bool,
 ) -> int:
@@ -83,7 +90,14 @@ def batch(
         raise Unworkable(f"“{source}”里没有数据文件（填报表.xlsx，或.yaml、.yml、.json）")
     with Journal(out) as journal, _stopping() as stop, _executor(address) as (executor, hands):
         jobs = jobs_of(source, out, asked)
-        outcomes = run_batch(jobs, executor, workers=workers or hands, journal=journal, stop=stop)
+        outcomes = run_batch(
+            jobs,
+            executor,
+            workers=workers or hands,
+            limit=limit * 60,
+            journal=journal,
+            stop=stop,
+        )
         counted, left = _counted(outcomes, whole)
         with progress("写结果表"):
             written = write_tables(journal, jobs_of(source, out, asked))

@@ -62,7 +62,17 @@ def test_files_that_only_their_endings_tell_apart_keep_them(tmp_path: Path) -> N
     assert ["乙", "甲.xlsx", "甲.yaml"] == targets(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["报告.docx.yaml", "甲 .yaml", "甲..yaml", "清单.txt.xlsx"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "报告.docx.yaml",
+        "甲 .yaml",
+        "甲..yaml",
+        "清单.txt.xlsx",
+        "结果.xlsx.yaml",
+        "批量记录.jsonl.json",
+    ],
+)
 def test_a_folder_is_never_taken_for_a_file_nor_loses_a_letter(tmp_path: Path, name: str) -> None:
     assert [name] == targets(made(tmp_path, name))
 

@@ -118,6 +118,16 @@ def test_a_job_that_kills_its_process_fails_alone(source, out, monkeypatch) -> N
     assert 5 == len(tree(out))
 
 
+@pytest.mark.parametrize("name", ["睡", "转"])
+def test_a_job_that_does_not_end_is_ended(source, out, monkeypatch, name: str) -> None:
+    monkeypatch.setattr(room, "work", poison.endless)
+    (source / f"{name}.yaml").write_text(year(7), "utf-8")
+    found = run(source, out, workers=2, limit=3)
+    assert {f"{name}.yaml": "failed"} == {n: s for n, s in states(found).items() if s != "done"}
+    assert ["没有印完，已经停止" in one.reasons[0] for one in found if not one.is_done] == [True]
+    assert 5 == len(tree(out))
+
+
 def test_where_no_process_lives_it_is_not_the_jobs(source, out, monkeypatch) -> None:
     monkeypatch.setattr(room, "work", poison.poisoned)
     for file in source.iterdir():
