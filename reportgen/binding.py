@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportgen import keeping, word
 from reportgen.errors import PackError, Place, Problem
 from reportgen.measures import (
     Resolver,
     ScoreSheet,
-    Shape,
     attribute,
     passage_at,
     reader,
-    year_shape,
 )
 from reportgen.model import EvaluationYear, Issue, Project, where
 from reportgen.packs import Format, FormatSpec
 from reportgen.prose import Picture, Prose
 from reportgen.word import Filler, Level, Missing, Printer, Settings
 from reportgen.word.kept import packed, unpacked
+
+if TYPE_CHECKING:
+    from reportgen.measures import Shape
 
 #: What a template finds beside the year: what belongs to the document itself (成文的一行), its
 #: format, the score sheet of its subject, and the project where there is one document for each.
@@ -53,6 +54,8 @@ def settings_of(format: Format) -> Settings:
 
 def names_of(format: Format) -> Shape:
     """Every name the format's template may use."""
+    from reportgen.measures import year_shape  # only a compilation asks
+
     own: dict[str, type] = {ISSUE: Issue, FORMAT: FormatSpec, SCORES: ScoreSheet}
     if format.per_project:
         own[PROJECT] = Project

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, BinaryIO, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, BinaryIO, TypedDict, Unpack
 
 import attrs
 
-from reportgen import binding, writing
+from reportgen import binding, remarking, writing
 from reportgen.errors import MissingData
 from reportgen.laying_out import Pages
 from reportgen.model import EvaluationYear, Project
 from reportgen.model import Path as DataPath
 from reportgen.packs import Format, find_format
 from reportgen.pictures import Pictures, look_up_in
-from reportgen.remarking import Found, remarks_on, shown
 from reportgen.subjects import Wanted, subject_of
 from reportgen.word import Filler, Gaps, Missing
+
+if TYPE_CHECKING:
+    from reportgen.remarking import Found
 
 
 class Asked(TypedDict, total=False):
@@ -121,7 +123,7 @@ class FormatFiller:
         project = subject_of(self.format, year, asked.get("project"))
         _, values, options = self._asked(year, project, asked)
         told = binding.filler_of(self.format, telling=True).told(values, **options)
-        return shown(year, told, resolve=binding.resolver_of(year), values=values)
+        return remarking.shown(year, told, resolve=binding.resolver_of(year), values=values)
 
     def _asked(
         self, year: EvaluationYear, project: Project | None, asked: Asked
@@ -146,7 +148,7 @@ class FormatFiller:
         # What a gap is called takes long to find out, and changes no place.
         told = telling.told(values, **{**options, "describe": lambda _: "…"})
         resolve = binding.resolver_of(year)
-        options["remarks"] = remarks_on(
+        options["remarks"] = remarking.remarks_on(
             year, told, findings, resolve=resolve, values=values, project=project
         )
         return telling, values, options

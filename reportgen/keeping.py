@@ -10,14 +10,12 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
-import platformdirs
-
 from reportgen.intake import write_whole
+from reportgen.lazily import pattern
 
 #: Where templates are kept; empty for nowhere.
 FOLDER = "REPORTGEN_CACHE"
@@ -25,7 +23,7 @@ FOLDER = "REPORTGEN_CACHE"
 MOST = 400
 #: A digest of the content, and the content: not JSON as it lies there.
 _ENDING = ".kept"
-_OURS = re.compile(r"[0-9a-f]{64}\.kept")
+_OURS = pattern(r"[0-9a-f]{64}\.kept")
 #: Whose files say how a template is compiled.
 _ROOMS = ("amounts", "measures", "model", "prose", "word")
 _LIBRARIES = ("docxtpl", "jinja2", "lxml")
@@ -73,6 +71,8 @@ def _folder() -> Path | None:
     asked = os.environ.get(FOLDER)
     if asked is not None:
         return Path(asked) if asked else None
+    import platformdirs
+
     try:
         return platformdirs.user_cache_path("reportgen", appauthor=False)
     except RuntimeError:  # a user without a home

@@ -7,7 +7,6 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import TypeAlias
 
 from reportgen.errors import reason_of
-from reportgen.word import Unprintable
 
 #: A picture's bytes by the name of its file; None where there is none of that name.
 LookUp: TypeAlias = Callable[[str], bytes | None]
@@ -29,6 +28,8 @@ def look_up_in(pictures: Pictures) -> LookUp:
 
 
 def _read(folder: Path, name: str) -> bytes | None:
+    from reportgen.word import Unprintable  # most years have no picture
+
     plain = name.replace("\\", "/")
     if PureWindowsPath(plain).drive or plain.startswith("/") or ".." in PurePosixPath(plain).parts:
         raise Unprintable("图片只能放在数据文件旁边的文件夹里，文件名不能写“..”、盘符或绝对路径")

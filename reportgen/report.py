@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Unpack
+from typing import TYPE_CHECKING, Unpack
 
 import attrs
 
@@ -20,10 +20,12 @@ from reportgen.intake import Source
 from reportgen.laying_out import lay_out
 from reportgen.loading import load
 from reportgen.model import EvaluationYear, Project
-from reportgen.office import Office
 from reportgen.packs import Format
 from reportgen.pictures import Pictures
 from reportgen.subjects import Wanted, subjects_of
+
+if TYPE_CHECKING:
+    from reportgen.office import Office
 
 #: What is told how many of how many documents are done.
 Progress = Callable[[int, int], object]

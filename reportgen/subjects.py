@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
-
 from reportgen.errors import ProjectError
 from reportgen.model import EvaluationYear, Issue, Project, ProjectTable
+from reportgen.nearness import near
 from reportgen.packs import Format
 
 #: How a caller says which project: the object, its code or name, or its number.
@@ -81,8 +80,8 @@ def _found(projects: ProjectTable, wanted: str) -> Project:
         raise ProjectError(f"有{len(found)}个项目叫“{wanted}”，请写项目代码或序号（{places}）")
     if found:
         return found[0]
-    near = difflib.get_close_matches(wanted, [one.name for one in projects], n=1, cutoff=0.4)
-    hint = f"，是否为“{near[0]}”" if near else ""
+    like = near(wanted, (one.name for one in projects))
+    hint = f"，是否为“{like[0]}”" if like else ""
     raise ProjectError(f"没有项目“{wanted}”{hint}；数据中有：{_listed(projects)}")
 
 

@@ -183,7 +183,7 @@ def test_without_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None
         raise RuntimeError("Could not determine home directory.")
 
     monkeypatch.delenv(keeping.FOLDER)
-    monkeypatch.setattr(keeping.platformdirs, "user_cache_path", homeless)
+    monkeypatch.setattr("platformdirs.user_cache_path", homeless)
     assert "" == keeping.key_of(b"a")
     anew()
 

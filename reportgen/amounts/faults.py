@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from reportgen.amounts.typed import MOST_FIGURES
+from reportgen.lazily import pattern
 
-_APPROXIMATE = re.compile("[约近余多几数逾超]|左右|上下|不到|不足|以上|以下|至少")
+_APPROXIMATE = pattern("[约近余多几数逾超]|左右|上下|不到|不足|以上|以下|至少")
 _CAUSES = (
     (re.compile(r"(?i)^[-+]?(?:nan|inf|infinity)$"), "请只填阿拉伯数字"),
     (re.compile(r"(?i)[0-9.]e[-+]?[0-9]"), "不要用科学计数法，请把数字写全"),

@@ -12,6 +12,7 @@ from decimal import Decimal
 from reportgen.amounts.decimals import shift
 from reportgen.amounts.numerals import LIMIT, OPTIONAL, spell
 from reportgen.amounts.typed import plain, refusal
+from reportgen.lazily import pattern
 
 NUMERALS = "零〇○一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟貳參陸萬億兩弍叄"
 """Every sign a Chinese number may be written with."""
@@ -26,7 +27,7 @@ _WHOLE = "汉字数，如一百二十"
 _CAPITALS = "大写金额，如人民币壹仟肆佰零玖元伍角"
 _LONGEST = 60  # the longest correct spelling below 10**16 has 33 signs
 
-_MONEY = re.compile(
+_MONEY = pattern(
     "(?:人民币)?:?(?P<sign>负)?(?:(?P<yuan>[^元角分整正]+)元)?"
     "(?:零?(?P<jiao>[一二三四五六七八九])角)?(?:零?(?P<fen>[一二三四五六七八九])分)?(?P<whole>整|正)?"
 )

@@ -9,6 +9,7 @@ import re
 from reportgen.amounts.numerals_read import read_cardinal
 from reportgen.amounts.typed import plain, refusal
 from reportgen.errors import Unreadable
+from reportgen.lazily import pattern
 
 FIRST_YEAR, LAST_YEAR = 1949, 2199
 
@@ -16,18 +17,18 @@ _DATE = "日期，如2024-05-08或2024年5月8日"
 _YEAR = "年份，如2024"
 
 _DATES = tuple(
-    re.compile(pattern + "(?:[ T]0?0:00(?::00)?)?")  # a spreadsheet's date at midnight
-    for pattern in (
+    pattern(text + "(?:[ T]0?0:00(?::00)?)?")  # a spreadsheet's date at midnight
+    for text in (
         r"([0-9]{4})(?P<mark>[-/.])([0-9]{1,2})(?P=mark)([0-9]{1,2})",
         r"([0-9]{4}) ?(?P<mark>年) ?([0-9]{1,2}) ?月 ?([0-9]{1,2}) ?[日号]",
         r"([0-9]{4})(?P<mark>)([0-9]{2})([0-9]{2})",
     )
 )
 _CHINESE = "〇○零一二三四五六七八九"
-_CHINESE_DATE = re.compile(
+_CHINESE_DATE = pattern(
     f"([{_CHINESE}]{{4}})年([一二三四五六七八九十]{{1,3}})月([一二三四五六七八九十]{{1,3}})[日号]"
 )
-_YEARS = re.compile(f"([0-9]{{4}}|[{_CHINESE}]{{4}}) ?(?:年度?)?")
+_YEARS = pattern(f"([0-9]{{4}}|[{_CHINESE}]{{4}}) ?(?:年度?)?")
 _FIGURES = str.maketrans(_CHINESE, "000123456789")
 
 
@@ -38,8 +39,8 @@ def read_date(text: str) -> datetime.date:
     calendar does not have with the reason, and outside the years 1949 to 2199.
     """
     words = plain(text, _DATE)
-    for pattern in _DATES:
-        if match := pattern.fullmatch(words):
+    for form in _DATES:
+        if match := form.fullmatch(words):
             return _date(text, int(match[1]), int(match[3]), int(match[4]))
     if match := _CHINESE_DATE.fullmatch(words):
         return _chinese_date(text, match)

@@ -13,13 +13,14 @@ from reportgen.amounts.numerals_read import NUMERALS, read_cardinal
 from reportgen.amounts.quantity import Quantity
 from reportgen.amounts.typed import SCALES, figure, is_none, plain, refusal
 from reportgen.errors import Unreadable
+from reportgen.lazily import pattern
 
 _EXPECTED = "一个数量，如8.7万余、600多、近600、7.525万"
 
-_BEFORE = re.compile("(?:大约|将近|接近|超过|不到|不足|不少于|不低于|至少|至多|最多|[约近超逾]) ?")
-_AFTER = re.compile(" ?(?:左右|上下|以上|以下|以内)$")
-_REST = re.compile(f"([余多来])?({'|'.join(SCALES)})([余多来])?")
-_CHINESE = re.compile(f"([{NUMERALS}]{{1,40}})(?:([余多来])([百千]?万?亿?))?")
+_BEFORE = pattern("(?:大约|将近|接近|超过|不到|不足|不少于|不低于|至少|至多|最多|[约近超逾]) ?")
+_AFTER = pattern(" ?(?:左右|上下|以上|以下|以内)$")
+_REST = pattern(f"([余多来])?({'|'.join(SCALES)})([余多来])?")
+_CHINESE = pattern(f"([{NUMERALS}]{{1,40}})(?:([余多来])([百千]?万?亿?))?")
 
 
 @attrs.frozen

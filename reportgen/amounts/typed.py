@@ -7,13 +7,13 @@ length of the text, and long text is refused before it is looked at.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 import attrs
 
 from reportgen.amounts.decimals import EXACT
 from reportgen.errors import Unreadable
+from reportgen.lazily import pattern
 
 LONGEST = 200
 MOST_FIGURES = 30
@@ -33,8 +33,8 @@ _PLAIN = {**_WIDTHS, **_BLANKS, **_NOTHING, **_SIGNS}
 
 _NONE = frozenset(("-", "--", "—", "——", "无"))
 
-_SIMPLE = re.compile(r"-?[0-9]{1,15}(?:\.([0-9]{1,10}))?")
-_FIGURE = re.compile(
+_SIMPLE = pattern(r"-?[0-9]{1,15}(?:\.([0-9]{1,10}))?")
+_FIGURE = pattern(
     r"(?P<open>\( ?)?(?P<money>(?:人民币)?:? ?¥? ?)(?P<sign>[-+负] ?)?(?P<money2>¥ ?)?"
     r"(?P<number>(?:[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+)(?![0-9])|[0-9]+)?"
     r"(?:\.[0-9]+)?)"

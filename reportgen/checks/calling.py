@@ -17,23 +17,24 @@ from reportgen.checks.known import (
     of_project,
 )
 from reportgen.checks.typed import Figure
+from reportgen.lazily import pattern
 from reportgen.model import Project
 
 _SAID = "(?:数|额|总额|总计)?(?:为|是|共计|共|合计|达到|达)?[ ]?$"
 _WORDS = "|".join(sorted(COLUMN_WORDS, key=len, reverse=True))
-_COLUMN = re.compile(f"({_WORDS}){_SAID}")
-_OWN = re.compile(f"(?:({'|'.join(PROJECT_WORDS)})|(?:本|该)项目的?({_WORDS}|支出)){_SAID}")
+_COLUMN = pattern(f"({_WORDS}){_SAID}")
+_OWN = pattern(f"(?:({'|'.join(PROJECT_WORDS)})|(?:本|该)项目的?({_WORDS}|支出)){_SAID}")
 #: What may stand before a word that every table has, and name nothing else.
-_PLAIN = re.compile(
+_PLAIN = pattern(
     r"(?:20\d{2}年度?|全年|本年度?|当年|年度|本?部门|本?单位|我局|我单位|全局|本级|整体|其中|[的其中总共]| )*"
 )
 #: What makes a part, or a change, of what a name means.
-_APART = re.compile(
+_APART = pattern(
     "上年|去年|上一?年度|追加|追减|压减|压缩|节约|节省|增加|减少|新增|核减|核增|调增|调减|重点|[子各每某分]$|争取|下拨|下达"
 )
-_YEARS = re.compile(r"(?<!\d)(20\d{2})年")
+_YEARS = pattern(r"(?<!\d)(20\d{2})年")
 #: What ends the clause before, where this one goes on with the same subject.
-_LISTED = re.compile("(?:元|[%％]|〓|年度?)[，、；]$")
+_LISTED = pattern("(?:元|[%％]|〓|年度?)[，、；]$")
 
 
 def meant_by(about: About, figure: Figure) -> list[Known]:

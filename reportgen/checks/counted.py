@@ -15,19 +15,18 @@ from reportgen.checks.grades import grade_bands, grade_of
 from reportgen.checks.rule import rule
 from reportgen.checks.sources import PUBLISHED
 from reportgen.checks.typed import Line, is_of_others, narrative
+from reportgen.lazily import pattern
 from reportgen.model import Department, Evaluation, Question, Statistic
 
-_GRADE = re.compile(
+_GRADE = pattern(
     "(?:评价等级|综合等级|等级|等次|评价结果|总体评价|综合评价|评价结论)(?:评定)?(?:为|是|：)“?"
     "(优秀|优|良好|良|中等|中|一般|较差|差)”?(?=[，。；、）\\s]|等次|等级|$)"
 )
-_SCORE = re.compile(
+_SCORE = pattern(
     r"(?:(?:自评|综合|评价|绩效|总|最终)(?:得分|评分|(?P<full>总?分))|(?:^|[。；])(?:最终)?得分)"
     r"(?:为|是|达到|：)?(?P<typed>\d+(?:\.\d+)?)分"
 )
-_SATISFIED = re.compile(
-    r"满意(?:度|率)(?:为|是|达到?了?|：)?(\d+(?:\.\d+)?)[%％](?!以上|以下|左右)"
-)
+_SATISFIED = pattern(r"满意(?:度|率)(?:为|是|达到?了?|：)?(\d+(?:\.\d+)?)[%％](?!以上|以下|左右)")
 #: Names of one grade.
 _ALIKE = {"优秀": "优", "良好": "良", "中等": "中", "一般": "中", "较差": "差"}
 _SAID = "(?:总数|人员|人数|职工|共有|共|为|数)*"
@@ -175,8 +174,8 @@ def count_words(about: About) -> Iterator[Raised]:
     """
     counts = _counts(about)
     for line in narrative(about):
-        for pattern, words, known in counts:
-            for found in pattern.finditer(line.text):
+        for way, words, known in counts:
+            for found in way.finditer(line.text):
                 typed = next(group for group in found.groups() if group)
                 clause = re.split("[，。；：]", line.text[: found.start()])[-1]
                 if exact(typed) not in known and not is_of_others(clause):
@@ -215,8 +214,8 @@ def _counts(about: About) -> list[tuple[re.Pattern[str], str, list[Decimal]]]:
         (rf"发放(?:调查)?问卷{_SAID}(\d+)份", "发放问卷", [one.distributed for one in surveys]),
     ]  # fmt: skip
     made = [
-        (re.compile(pattern), words, [exact(one) for one in known if one is not None])
-        for pattern, words, known in found
+        (re.compile(form), words, [exact(one) for one in known if one is not None])
+        for form, words, known in found
     ]
     for spot in about.spots(Statistic):
         made.append(_statistic(spot.value))
@@ -241,8 +240,8 @@ def _statistic(one: Statistic) -> tuple[re.Pattern[str], str, list[Decimal]]:
     """A statistic's name followed by a number and its unit."""
     values = [value for value in (one.value, one.previous, one.whole) if value is not None]
     exactly = [value.value for value in values] if all(v.is_exact for v in values) else []
-    pattern = rf"{re.escape(one.name)}(?:共|为|是)?(\d+(?:\.\d+)?){re.escape(one.unit)}"
-    return re.compile(pattern), one.name, exactly
+    form = rf"{re.escape(one.name)}(?:共|为|是)?(\d+(?:\.\d+)?){re.escape(one.unit)}"
+    return re.compile(form), one.name, exactly
 
 
 def _evaluation(about: About, line: Line) -> Evaluation | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -11,9 +10,10 @@ from reportgen.checks.about import About
 from reportgen.checks.finding import ERROR, WARNING, Raised
 from reportgen.checks.rule import limit, rule
 from reportgen.checks.sources import ARITHMETIC, PAGE, PRACTICE
+from reportgen.lazily import pattern
 from reportgen.model import Evaluation, Issue
 
-_NUMBERED = re.compile(r"[〔\[（(【〈](\d{4})[〕\]）)】〉]")
+_NUMBERED = pattern(r"[〔\[（(【〈](\d{4})[〕\]）)】〉]")
 
 
 @rule(

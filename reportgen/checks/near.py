@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from reportgen.lazily import pattern
+
 #: What often stands before a name and is no part of it, and what stands for a place.
 _BEFORE = frozenset("各本该全原向由在对将和与及给经按报是以从到据于同为请受我邻某年月日上下至供")
 #: Names that differ in one of these are of two organs, by rights.
 _ORDERED = frozenset("一二三四五六七八九十东西南北上中下前后左右甲乙丙丁大小")
 #: Organs of which a department has many, in places of like names.
-_MANY = re.compile("[镇乡村]|街道|社区|学校|[中小]学")
+_MANY = pattern("[镇乡村]|街道|社区|学校|[中小]学")
 #: What a sentence may begin with before 县应急管理局.
 _VERBS = frozenset((
     "建议", "要求", "督促", "协助", "配合", "责成", "支持", "指导", "授权", "委托", "同意", "成立", "经过",

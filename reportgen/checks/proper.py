@@ -12,15 +12,16 @@ from reportgen.checks.near import near, neighbours, one_apart, other_places, sho
 from reportgen.checks.rule import rule
 from reportgen.checks.sources import PUBLISHED
 from reportgen.checks.typed import QUOTED, narrative
+from reportgen.lazily import pattern
 from reportgen.model import Evaluation, Path, Person
 
-_YEAR = re.compile(r"(\d{4})年度(?=(?:的)?(?:部门|整体支出|项目支出|预算|绩效|自评|决算|评价))")
-_NAMED_YEAR = re.compile(r"20\d{2}")
-_ANY_YEAR = re.compile(r"(?<!\d)(20\d{2})年")
+_YEAR = pattern(r"(\d{4})年度(?=(?:的)?(?:部门|整体支出|项目支出|预算|绩效|自评|决算|评价))")
+_NAMED_YEAR = pattern(r"20\d{2}")
+_ANY_YEAR = pattern(r"(?<!\d)(20\d{2})年")
 #: What says that another year is meant: the one before or after, a comparison, a span.
-_OTHER_YEAR = re.compile("(上|下|去|比|较|同比|至|到|—|-|自|从|起|历年|以来|跨)$")
+_OTHER_YEAR = pattern("(上|下|去|比|较|同比|至|到|—|-|自|从|起|历年|以来|跨)$")
 #: What is said of the year before in this year's report.
-_LAST = re.compile("结转|结余|整改|应用|本年|上年|去年|今年")
+_LAST = pattern("结转|结余|整改|应用|本年|上年|去年|今年")
 #: A name of fewer characters has too many neighbours.
 _SHORTEST = 5
 

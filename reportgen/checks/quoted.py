@@ -15,12 +15,13 @@ from reportgen.checks.known import Known, known_amounts
 from reportgen.checks.rule import rule
 from reportgen.checks.sources import PUBLISHED
 from reportgen.checks.typed import Figure, amounts_in, digits_of, narrative
+from reportgen.lazily import pattern
 
 #: A figure with so many digits is no coincidence.
 _TELLING = 4
-_IN_PLACE = re.compile("调整|到位")
+_IN_PLACE = pattern("调整|到位")
 _MONEY_WORDS = "经费|资金|预算|支出|投入|罚款|补助|收入|拨款|金额|奖励|专项"
-_BARE = re.compile(
+_BARE = pattern(
     rf"(?:{_MONEY_WORDS})[一-鿿]{{0,3}}?(\d+(?:\.\d+)?[万亿])(?=[，。；、）\s]|$|用于|购|建|由|为|的)"
 )
 

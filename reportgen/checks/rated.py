@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.amounts import Amount, Rate, Ratio, read_amount
@@ -23,6 +22,7 @@ from reportgen.checks.sources import PUBLISHED
 from reportgen.checks.tables import KEYS
 from reportgen.checks.typed import Figure, digits_of, narrative, rates_in
 from reportgen.errors import Unreadable
+from reportgen.lazily import pattern
 from reportgen.model import FundsNode, Project
 
 #: What documents call a rate, the longest first, and the measures that it may be.
@@ -42,21 +42,21 @@ RATE_NAMES: dict[str, tuple[str, ...]] = {
 _SHORT: dict[str, tuple[str, ...]] = {
     "到位率": ("资金到位率",), "执行率": ("预算执行率", "到位执行率"), "完成率": ("预算完成率", "预算执行率"),
 }  # fmt: skip
-_CALLED = re.compile(
+_CALLED = pattern(
     rf"({'|'.join(sorted(RATE_NAMES, key=len, reverse=True))}|(?<![一-鿿])(?:{'|'.join(_SHORT)}))"
     "(?:仅|只有|约|仅为|为|是|高?达到?|：)?[ ]?$"
 )
-_OF_BUDGET = re.compile(
+_OF_BUDGET = pattern(
     "(?:(?P<over>超出|超过)了?|(?:完成|占|为)了?)(?:年初|全年|调整后?)?预算数?的?$"
 )
 #: Growth of what the data know, without the amount of it.
-_NAMED_GROWTH = re.compile(
+_NAMED_GROWTH = pattern(
     "(?P<column>年初预算|支出决算|决算|支出)数?(?:比|较|与)上年(?:同期|预算数?|决算数?)?(?:相比)?"
     "(?:增长|增加|上升|下降|减少|降低)(?:了)?$"
 )
 _GROWTH_OF = {"年初预算": ("年初预算增减率", "initial", "previous_initial")}
 _GROWTH_OF_SPENT = ("决算增减率", "spent", "previous_spent")
-_GREW = re.compile(
+_GREW = pattern(
     r"(增加|减少|增长|下降|提高|降低)(?:了)?(\d[\d,]*(?:\.\d+)?(?:万|亿)?元)[，、,（]?(?:增长|下降|增幅|降幅|上升|降低|增加|减少)(?:率)?(?:了|为|达)?$"
 )
 #: An amount of so few digits may well be another's.

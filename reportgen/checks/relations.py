@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.amounts import UNITS, Quantity
@@ -12,23 +11,24 @@ from reportgen.checks.finding import ERROR, WARNING, Raised
 from reportgen.checks.rule import rule
 from reportgen.checks.sources import GUIDE, PUBLISHED, TEN
 from reportgen.checks.targets import actual, goal
+from reportgen.lazily import pattern
 from reportgen.measures.scores import SMALL
 
-_RATE = re.compile("(率|满意度|比例|占比|覆盖面|知晓度)$")
+_RATE = pattern("(率|满意度|比例|占比|覆盖面|知晓度)$")
 #: What is counted, by the last characters of a name: the unit has the same word.
-_COUNTED = re.compile("(?:([次人起家户件份场座台套])数|([人家场]次))$")
-_NUMBER = re.compile("(?<![指系分])数(量)?$")
-_MONEY = re.compile("(支出|经费|金额|资金|投入|费用|成本)$")
+_COUNTED = pattern("(?:([次人起家户件份场座台套])数|([人家场]次))$")
+_NUMBER = pattern("(?<![指系分])数(量)?$")
+_MONEY = pattern("(支出|经费|金额|资金|投入|费用|成本)$")
 
 
 #: Rates of a part of the whole, that cannot be above 100 %.
-_BOUNDED = re.compile(
+_BOUNDED = pattern(
     "(满意度|满意率|合格率|及时率|覆盖率|达标率|知晓率|普及率|合规率|准确率|赔付率|整改率|办结率|到位率|发放率|验收率|利用率|参保率)$"
 )
-_SMALL_IS_GOOD = re.compile(
+_SMALL_IS_GOOD = pattern(
     "(事故|死亡|伤亡|投诉|违规|差错|超标|损失|逾期|成本|能耗)(起数|人数|次数|率|件数|数|发生数|发生次数|发生率)?$"
 )
-_LARGE_IS_GOOD = re.compile(
+_LARGE_IS_GOOD = pattern(
     "(满意度|满意率|合格率|完成率|及时率|覆盖率|达标率|知晓率|普及率|合规率|准确率|整改率|办结率)$"
 )
 _PERCENT = ("%", "％", "‰")

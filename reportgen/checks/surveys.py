@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.amounts import Quantity
@@ -11,10 +10,11 @@ from reportgen.checks.about import About
 from reportgen.checks.finding import ERROR, INFO, WARNING, Raised
 from reportgen.checks.rule import limit, rule
 from reportgen.checks.sources import ARITHMETIC, PRACTICE, PUBLISHED
+from reportgen.lazily import pattern
 from reportgen.measures import attribute
 from reportgen.model import Question, Survey
 
-_NOT = re.compile("^(不|否|没有|未|差|非常不)")
+_NOT = pattern("^(不|否|没有|未|差|非常不)")
 
 
 @rule(

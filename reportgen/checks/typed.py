@@ -16,6 +16,7 @@ from reportgen.amounts import Amount, Rate, read_amount, read_rate
 from reportgen.checks.about import About
 from reportgen.checks.spots import Words
 from reportgen.errors import Unreadable
+from reportgen.lazily import pattern
 from reportgen.model import Opinion, Path, Question, Waiver
 from reportgen.prose import Prose, Run
 from reportgen.prose.blocks import lines_of
@@ -26,14 +27,14 @@ REFERENCE, QUOTED = "〓", "□"
 _NOT_OURS = (Opinion, Question, Waiver)
 #: A quotation longer than this is one; shorter ones are terms such as “三公”经费.
 _TERM = 5
-_QUOTATION = re.compile("“[^“”]*”|《[^《》]*》|〈[^〈〉]*〉")
-_AMOUNT = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?[ ]?(?:百万|千万|十万|万|亿)?元")
-_RATE = re.compile(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?[%％]")
-_CLAUSE = re.compile("[，。；！？：（）、]")
+_QUOTATION = pattern("“[^“”]*”|《[^《》]*》|〈[^〈〉]*〉")
+_AMOUNT = pattern(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?[ ]?(?:百万|千万|十万|万|亿)?元")
+_RATE = pattern(r"(?<![\d.,])\d[\d,]*(?:\.\d+)?[%％]")
+_CLAUSE = pattern("[，。；！？：（）、]")
 
 
 #: What a clause about somebody else's money begins with.
-_OTHERS = re.compile("全[国省市县区州]|各|乡镇|街道|[省市县区州]财政|[省市县区州]级|上级|企业|社会")
+_OTHERS = pattern("全[国省市县区州]|各|乡镇|街道|[省市县区州]财政|[省市县区州]级|上级|企业|社会")
 
 
 @attrs.frozen(eq=False)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.checks.about import About
@@ -11,19 +10,20 @@ from reportgen.checks.rule import rule
 from reportgen.checks.sources import FORM, PAGE, PUBLISHED, PUNCTUATION
 from reportgen.checks.spots import Spot, words_of
 from reportgen.checks.typed import Line, lines_in, narrative
+from reportgen.lazily import pattern
 from reportgen.model import Document, Indicator, Point, Project
 
-_YEAR_IN_BRACKETS = re.compile(r"[\[\uff3b(（【〈](?:19|20)\d{2}[\]\uff3d)）】〉]")
-_NUMBER = re.compile(rf"[一-鿿]{_YEAR_IN_BRACKETS.pattern}\s*第?\d+号")
-_NUMBERED = re.compile(
+_YEAR_IN_BRACKETS = pattern(r"[\[\uff3b(（【〈](?:19|20)\d{2}[\]\uff3d)）】〉]")
+_NUMBER = pattern(rf"[一-鿿]{_YEAR_IN_BRACKETS.pattern}\s*第?\d+号")
+_NUMBERED = pattern(
     r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[）)]|\d{1,2}[、．]"
     r"|\d{1,2}\.(?!\d)|[①-⑳])"
 )
-_HINT = re.compile(
+_HINT = pattern(
     r"【待填|【请|[（(]请?填写|[（(]此处|（示例）|此处填写|填写说明|请在此|(?i:lorem ipsum)|[×]{2,}|(?<![A-Za-z])[Xx]{2,}(?![A-Za-z])|\uff0a{2,}"
 )
-_HALF_WIDTH = re.compile(r"[一-鿿][,;:?!()]|[,;:?!()][一-鿿]")
-_DOUBLED = re.compile("[。，、；：]{2,}")
+_HALF_WIDTH = pattern(r"[一-鿿][,;:?!()]|[,;:?!()][一-鿿]")
+_DOUBLED = pattern("[。，、；：]{2,}")
 _PAIRS = (("（", "）"), ("“", "”"), ("《", "》"), ("〈", "〉"), ("〔", "〕"), ("【", "】"))
 #: Rows of one list often say the same: projects the usual, indicators 同上.
 _ALIKE = (Project, Indicator)

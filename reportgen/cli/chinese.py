@@ -5,7 +5,6 @@ from __future__ import annotations
 import gettext
 import importlib
 import os
-import re
 from collections import UserDict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -14,11 +13,13 @@ from unicodedata import east_asian_width
 
 import click
 
-_QUOTED = re.compile(r" ?'([^']*)'")
+from reportgen.lazily import pattern
+
+_QUOTED = pattern(r" ?'([^']*)'")
 # What click adds to the help of an option: [默认：100; 20至600]
-_EXTRAS = re.compile(r"\[[^\]]*\]$")
+_EXTRAS = pattern(r"\[[^\]]*\]$")
 # A Latin word or one other character, with the marks that may not begin a line.
-_TOKEN = re.compile(r"(?:[!-~]+|.)[，。；：、）”]*")
+_TOKEN = pattern(r"(?:[!-~]+|.)[，。；：、）”]*")
 
 
 def speak() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
 import os
 import sys
 from typing import Any
@@ -17,9 +16,13 @@ def wait_where_the_window_closes(kernel: Any = None) -> None:
     ``kernel`` is Windows' own library; elsewhere there is none, and nothing to wait for.
     """
     if kernel is None and os.name == "nt":
+        import ctypes
+
         kernel = ctypes.windll.kernel32  # type: ignore[attr-defined]
     if kernel is None or sys.stdin is None or not sys.stdin.isatty():
         return
+    import ctypes
+
     processes = (ctypes.c_uint * 8)()
     if 0 < kernel.GetConsoleProcessList(processes, len(processes)) <= _OURS:
         sys.stdout.write("按回车键关闭窗口……")

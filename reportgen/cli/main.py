@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 a check found something or two files differ, 2 the work co
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -21,7 +22,7 @@ from reportgen.errors import ReportgenError, reason_of
 DEBUG = "REPORTGEN_DEBUG"
 FAILED = 2
 #: So many objects are made before garbage is looked for: loading what a command needs makes none.
-MANY = 50_000
+MANY = 250_000
 OPEN = "open"
 #: Where each command is made.
 HOMES = {
@@ -81,6 +82,7 @@ def main() -> None:
             stream.reconfigure(errors="replace")  # a console of another code page must not stop us
     chinese.speak()
     gc.set_threshold(MANY)
+    atexit.register(gc.freeze)  # what is left at the end goes with the process
     try:
         code = _run()
         if len(sys.argv) == 2 and _is_file(sys.argv[1]):  # as a drop on the program's icon calls it

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 import json
 import os
-import re
-import secrets
 import shutil
 from collections.abc import Callable
 from decimal import Decimal
@@ -17,6 +15,7 @@ import yaml
 
 from reportgen.amounts import Amount, Points, print_number, read_amount
 from reportgen.errors import Unreadable
+from reportgen.lazily import pattern
 from reportgen.model import VERSION, EvaluationYear, FieldInfo, Texts, is_record, record_of
 from reportgen.prose import Prose, Reference
 from reportgen.reading.values import Settings
@@ -51,7 +50,7 @@ def save(year: EvaluationYear, path: str | FilePath) -> None:
 
 
 #: The name under which a file is written before it gets its own.
-_BESIDE = re.compile(r"\..{1,40}\.[0-9a-f]{8}\.unfinished")
+_BESIDE = pattern(r"\..{1,40}\.[0-9a-f]{8}\.unfinished")
 
 #: What a file is to hold: bytes, or what writes them.
 Content = bytes | Callable[[BinaryIO], object]
@@ -59,7 +58,7 @@ Content = bytes | Callable[[BinaryIO], object]
 
 def beside_of(file: FilePath) -> FilePath:
     """A name for what is to become a file and is not finished; ``sweep`` knows it."""
-    return file.with_name(f".{file.name[:40]}.{secrets.token_hex(4)}.unfinished")
+    return file.with_name(f".{file.name[:40]}.{os.urandom(4).hex()}.unfinished")
 
 
 def write_whole(file: FilePath, data: Content) -> None:

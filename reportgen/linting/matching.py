@@ -11,6 +11,7 @@ import attrs
 from reportgen.amounts import Scheme
 from reportgen.linting.pack import Sheet
 from reportgen.linting.typed import NUMBER
+from reportgen.nearness import near
 from reportgen.packs import Format
 from reportgen.word.anatomy import Line
 
@@ -46,8 +47,8 @@ class Compared:
     def instead(self, item: Item) -> Line | None:
         """The heading that stands for an item in other words, if one does."""
         words = {one.words: one for one in self.extra}
-        near = difflib.get_close_matches(item.words, list(words), n=1, cutoff=_SIMILAR)
-        return words[near[0]] if near and near[0] != item.words else None
+        found = near(item.words, words, cutoff=_SIMILAR)
+        return words[found[0]] if found and found[0] != item.words else None
 
 
 def compare(sheet: Sheet) -> Compared:

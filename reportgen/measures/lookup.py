@@ -5,7 +5,6 @@ Templates and references (【=路径】) both come through here, so that a name 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from operator import attrgetter
@@ -26,6 +25,7 @@ from reportgen.model import (
     is_record,
     record_of,
 )
+from reportgen.nearness import near
 from reportgen.prose import Prose, Reference
 
 #: References that lead to references are followed this far.
@@ -171,8 +171,7 @@ def _names_of(cls: Any) -> frozenset[str]:
 
 
 def _nearest(owner: Any, name: str) -> str:
-    found = difflib.get_close_matches(name, list(_names(owner)), n=1, cutoff=0.5)
-    return found[0] if found else ""
+    return "".join(near(name, _names(owner), cutoff=0.5))
 
 
 def _names(owner: Any) -> Iterable[str]:

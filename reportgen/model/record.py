@@ -51,11 +51,13 @@ def record(
     """Make a model class: attrs, frozen, keyword-only, with its keys as second attribute names.
 
     The slot's own descriptor is stored under the Chinese key too, so that reading ``部门.名称``
-    costs exactly what ``department.name`` costs.
+    costs exactly what ``department.name`` costs. What compares and shows records is the same for
+    all: attrs would compile three functions for each class whenever the program starts.
     """
 
     def decorate(cls: type[T]) -> type[T]:
-        made: Any = attrs.frozen(cls, kw_only=True)
+        cls.__eq__, cls.__hash__, cls.__repr__ = _equal, _hash, _shown  # type: ignore[method-assign, assignment]
+        made: Any = attrs.frozen(cls, kw_only=True, eq=False, repr=False)
         infos = [
             attrs.evolve(attribute.metadata[INFO], name=attribute.name)
             for attribute in attrs.fields(made)
@@ -69,6 +71,29 @@ def record(
         return cast(type[T], made)
 
     return decorate
+
+
+def _equal(one: Any, other: Any) -> Any:
+    """Whether two records of a class have the same values."""
+    return _values(one) == _values(other) if type(one) is type(other) else NotImplemented
+
+
+def _hash(record: Any) -> int:
+    return hash((type(record), *_values(record)))
+
+
+def _values(record: Any) -> list[Any]:
+    """What makes a record the one that it is."""
+    fields = attrs.fields(type(record))
+    return [getattr(record, field.name) for field in fields if field.eq]
+
+
+def _shown(record: Any) -> str:
+    """A record as code would write it, without what was not said."""
+    fields = [field for field in attrs.fields(type(record)) if field.repr]
+    said = ((field.name, getattr(record, field.name)) for field in fields)
+    words = (f"{name}={value!r}" for name, value in said if value is not None)
+    return f"{type(record).__name__}({', '.join(words)})"
 
 
 def viewed(key: str) -> Callable[[type[T]], type[T]]:

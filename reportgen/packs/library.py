@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources.abc import Traversable
@@ -12,6 +11,7 @@ import attrs
 
 from reportgen.errors import PackError, Place, Problem
 from reportgen.model import Path as DataPath
+from reportgen.nearness import near
 from reportgen.packs.extending import VERSION_SIGN, Lookup, contents_of
 from reportgen.packs.files import foreign, read_spec, templates_root
 from reportgen.packs.finding import (
@@ -88,9 +88,8 @@ def find_format(format_id: str, year: int | None = None) -> Format:
 
 
 def _unknown(format_id: str) -> Problem:
-    known = [one.id for one in formats()]
-    near = difflib.get_close_matches(format_id, known, n=1, cutoff=0.4)
-    hint = f"，是否为“{near[0]}”" if near else ""
+    found = near(format_id, (one.id for one in formats()))
+    hint = f"，是否为“{found[0]}”" if found else ""
     message = f"没有格式“{format_id}”{hint}；全部格式见 reportgen formats"
     return Problem("format", "", message, found=format_id)
 

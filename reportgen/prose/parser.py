@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterator
 
 from reportgen.errors import Unreadable
+from reportgen.lazily import pattern
 from reportgen.prose.blocks import (
     Block,
     Heading,
@@ -38,16 +39,16 @@ from reportgen.prose.blocks import (
 from reportgen.prose.characters import clean_text
 
 _BLANKS = " \t\u3000\u00a0"
-_HEADING = re.compile(r"(#{2,5})[ \t\u3000]+(\S.*)")
-_ITEM = re.compile(r"-[ \t\u3000]+(\S.*)")
-_ROW = re.compile(r"\|(?:.*[^\\])?\|")
-_RULE = re.compile(r"\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+")
-_PICTURE = re.compile(r"!\[([^\[\]\n]*)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
-_PICTURES = re.compile(rf"(?:{_PICTURE.pattern}[ \t\u3000]*)+")
-_MARKS = re.compile(r"\\[\\*#|!【-]|(?<!\*)\*\*(?!\*)|【[=＝][^】【\n]*】?")
+_HEADING = pattern(r"(#{2,5})[ \t\u3000]+(\S.*)")
+_ITEM = pattern(r"-[ \t\u3000]+(\S.*)")
+_ROW = pattern(r"\|(?:.*[^\\])?\|")
+_RULE = pattern(r"\|(?:[ \t]*:?-{3,}:?[ \t]*\|)+")
+_PICTURE = pattern(r"!\[([^\[\]\n]*)\]\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)")
+_PICTURES = pattern(rf"(?:{_PICTURE.pattern}[ \t\u3000]*)+")
+_MARKS = pattern(r"\\[\\*#|!【-]|(?<!\*)\*\*(?!\*)|【[=＝][^】【\n]*】?")
 # Dots as Chinese keyboards write them.
 _DOTS = str.maketrans("．。", "..")
-_CELL = re.compile(r"(?:\\.|[^|\\])*")
+_CELL = pattern(r"(?:\\.|[^|\\])*")
 
 
 def parse(text: str) -> Prose:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reportgen.errors import Unreadable
+from reportgen.lazily import pattern
 from reportgen.model import (
     AssetLine,
     Division,
@@ -23,10 +23,10 @@ from reportgen.prose import Reference
 from reportgen.reading.values import SAME_SIGN
 from reportgen.reading.wording import quote
 
-_SIGNS = re.compile("[≥≤≧≦=＝><＞＜]+")
+_SIGNS = pattern("[≥≤≧≦=＝><＞＜]+")
 _WORDS = tuple(words for words in SAME_SIGN if not _SIGNS.match(words))
 # What leads out of the folder: a root, a drive (or an address), a step up.
-_OUTSIDE = re.compile(r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:|(?:.*[/\\])?\.\.(?:[/\\]|$)")
+_OUTSIDE = pattern(r"[/\\]|[A-Za-z][A-Za-z0-9+.-]*:|(?:.*[/\\])?\.\.(?:[/\\]|$)")
 
 
 def faults_of(row: Any) -> Iterator[tuple[str, Unreadable]]:
@@ -49,8 +49,8 @@ def _sum(row: Any) -> Iterator[tuple[str, Unreadable]]:
 
 
 #: 编制合计, 本级小计 too; what only contains the word is a name: 合计生育保险.
-_SUM = re.compile("(?:.{0,6}(?:合计|小计|总计|共计)|计|总数|总分|总和)数?")
-_BESIDE = re.compile(r"[（(【\[].*?[）)】\]]|[\s：:、.。*]+")
+_SUM = pattern("(?:.{0,6}(?:合计|小计|总计|共计)|计|总数|总分|总和)数?")
+_BESIDE = pattern(r"[（(【\[].*?[）)】\]]|[\s：:、.。*]+")
 #: Rows that are counted or added up, and the field that names them.
 _SUMMED: Mapping[type, tuple[str, str]] = {
     PostLine: ("category", "类别"),

@@ -9,18 +9,19 @@ from __future__ import annotations
 import re
 
 from reportgen.errors import IntakeError, Place, Problem
+from reportgen.lazily import pattern
 
 #: More signs of this kind than that, and the file is no text.
 MOST_SIGNS = 20
 
 # What YAML 1.1 calls printable (§5.1), without the byte order mark.
-_UNPRINTABLE = re.compile(
+_UNPRINTABLE = pattern(
     "[^\t\n\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 # Line ends for YAML 1.1, but not for an editor: lines would be counted differently.
 _LINE_SIGNS = ("\x85", "\u2028", "\u2029")
 # JSON writes characters beyond U+FFFF as two escapes, which YAML does not join.
-_ESCAPE = re.compile(
+_ESCAPE = pattern(
     r"\\(?:u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})|u(d[89a-f][0-9a-f]{2})|.)", re.I | re.S
 )
 

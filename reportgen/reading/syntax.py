@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from reportgen.errors import Place, Problem
+from reportgen.lazily import pattern
 
-_FULL_COLON = re.compile(r"^\s*(?:-\s+)?[^\s#:：\"'{\[]{1,20}：(?:\s|$|\S)")
+_FULL_COLON = pattern(r"^\s*(?:-\s+)?[^\s#:：\"'{\[]{1,20}：(?:\s|$|\S)")
 # The mistake is where the bracket or the quotation mark was opened, not where the text ended.
-_OPENED = re.compile("quoted scalar|flow (?:mapping|sequence)")
+_OPENED = pattern("quoted scalar|flow (?:mapping|sequence)")
 _QUOTE = "请在文字外加英文引号"
 _CAUSES = tuple(
-    (re.compile(signs), f"{cause}，{remedy}")
+    (pattern(signs), f"{cause}，{remedy}")
     for signs, cause, remedy in (
         ("alias", "以“*”开头的文字会被当作别名", f"{_QUOTE}，或改用“|”另起一行写"),
         ("anchor", "以“&”开头的文字会被当作锚点", _QUOTE),

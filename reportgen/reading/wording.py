@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
+from reportgen.nearness import near
 from reportgen.reading.nodes import Mapping, Node, Sequence
 
 _LONGEST = 30
@@ -32,8 +32,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """The known name most like one that is not known; empty where none is."""
     if len(name) > _LONGEST:
         return ""
-    near = difflib.get_close_matches(name, list(known), n=1, cutoff=0.5)
-    return near[0] if near else ""
+    return "".join(near(name, known, cutoff=0.5))
 
 
 def or_rather(name: str) -> str:

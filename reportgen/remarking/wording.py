@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
+from reportgen.lazily import pattern
 from reportgen.model import Path
 from reportgen.word import Remark
 
 #: So many findings that no output shows are written out at the title.
 MOST_LISTED = 100
 #: A quotation in a message: what a narrative says, perhaps cut off.
-_QUOTED = re.compile("“([^“”]+?)…?”")
-_FIGURE = re.compile(r"\d[\d,.]+\d(?:[万亿]?元|%|个百分点)?")
+_QUOTED = pattern("“([^“”]+?)…?”")
+_FIGURE = pattern(r"\d[\d,.]+\d(?:[万亿]?元|%|个百分点)?")
 
 
 class Level(Protocol):

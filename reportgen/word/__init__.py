@@ -9,25 +9,31 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reportgen.lazily import loader
-from reportgen.word.faults import Fault
 from reportgen.word.filler import Filled, Filler, Gaps
-from reportgen.word.images import Unprintable
 from reportgen.word.levels import Level
 from reportgen.word.missing import Missing
-from reportgen.word.names import Names
 from reportgen.word.printing import Printer
-from reportgen.word.remarks import Remark, Remarks, Told
 from reportgen.word.seal import is_as_printed
 from reportgen.word.settings import Settings
 
 if TYPE_CHECKING:
     from reportgen.word.compile import compile_template
+    from reportgen.word.faults import Fault
+    from reportgen.word.images import Unprintable
     from reportgen.word.layout import Layout, fonts_of, layout_of
+    from reportgen.word.names import Names
+    from reportgen.word.remarks import Remark, Remarks, Told
     from reportgen.word.rewording import reworded
 
-#: What needs a parser, of XML or of the language: loaded when asked for, since filling needs none.
+#: What filling a compiled template needs only now and then, the parsers never.
 _HOMES = {
+    "Fault": ".faults",
     "Layout": ".layout",
+    "Names": ".names",
+    "Remark": ".remarks",
+    "Remarks": ".remarks",
+    "Told": ".remarks",
+    "Unprintable": ".images",
     "compile_template": ".compile",
     "fonts_of": ".layout",
     "layout_of": ".layout",

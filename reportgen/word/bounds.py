@@ -7,11 +7,13 @@ gathered first (headings, tables of varying columns) is counted before it is the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from reportgen.errors import TemplateError
-from reportgen.word.faults import Fault
+from reportgen.lazily import pattern
+
+if TYPE_CHECKING:
+    from reportgen.errors import TemplateError
 
 #: So many times all loops of one document may go round: more than any table has rows.
 MOST_ROUNDS = 5_000_000
@@ -26,20 +28,27 @@ MOST_IN_A_PARAGRAPH = 1 << 25
 #: What something missing weighs, which is noted whether or not it prints.
 A_GAP = 64
 
-_MARK = re.compile(r"\{\{ t(\d+) \}\}|\{%\s*t(\d+) %\}")
+_MARK = pattern(r"\{\{ t(\d+) \}\}|\{%\s*t(\d+) %\}")
 _ROWS = "|_rows(_fill)"
 
 
 def too_many_rounds() -> TemplateError:
     """The fault of loops in loops."""
     message = f"循环一层套一层，合起来超过{MOST_ROUNDS // 10000}万次"
-    return TemplateError([Fault("T21", message, "请检查模板里的循环，改成逐行列出")])
+    return _fault("T21", message, "请检查模板里的循环，改成逐行列出")
 
 
 def too_much_text() -> TemplateError:
     """The fault of a document that would be too long."""
     message = "印出的内容太多，Word打不开这样大的文档"
-    return TemplateError([Fault("T24", message, "请检查模板里的循环，看是否重复印了全部内容")])
+    return _fault("T24", message, "请检查模板里的循环，看是否重复印了全部内容")
+
+
+def _fault(code: str, message: str, remedy: str) -> TemplateError:
+    from reportgen.errors import TemplateError
+    from reportgen.word.faults import Fault  # few fills have any
+
+    return TemplateError([Fault(code, message, remedy)])
 
 
 class Bound:

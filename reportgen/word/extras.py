@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from reportgen.word.archive import Entry
-from reportgen.word.comments import Comment, comments_xml
-from reportgen.word.images import Image
 from reportgen.word.index import COMMENTS, MEDIA, OFFICE, Index, Relation, entry_of
+
+if TYPE_CHECKING:
+    from reportgen.word.comments import Comment
+    from reportgen.word.images import Image
 
 
 class Extras:
@@ -46,6 +49,8 @@ class Extras:
         for name, image in self._media.items():
             yield Entry(name, image.data, is_packed=True)
         if self._comments:
+            from reportgen.word.comments import comments_xml
+
             self._relate(self._index.body, "comments", COMMENTS)
             yield Entry(COMMENTS, comments_xml(self._comments))
         for part, relations in self._index.relations.items():

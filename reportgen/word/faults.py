@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 
 import attrs
+
+from reportgen.nearness import near
 
 #: Stable ids of faults, with what each means.
 CODES: Mapping[str, str] = {
@@ -76,8 +77,8 @@ class Fault:
 
 def near_names(name: str, known: Iterable[str]) -> str:
     """A remedy for a name that is not known: those it may have been meant for; empty for none."""
-    near = difflib.get_close_matches(name, sorted(set(known)), n=2, cutoff=0.5)
-    return f"是否为“{'”或“'.join(near)}”" if near else ""
+    found = near(name, sorted(set(known)), 2, cutoff=0.5)
+    return f"是否为“{'”或“'.join(found)}”" if found else ""
 
 
 def shorten(text: str, most: int) -> str:

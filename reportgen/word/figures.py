@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import attrs
 
@@ -12,7 +12,6 @@ from reportgen.word.counting import Numbers
 from reportgen.word.drawing import drawing
 from reportgen.word.extras import Extras
 from reportgen.word.fields import bookmarked, reference
-from reportgen.word.images import Image, Unprintable, prepare
 from reportgen.word.mending import BLOCK, FIGURE, FIGURE_NUMBER, later
 from reportgen.word.missing import Missing
 from reportgen.word.notation import bookmark_name
@@ -20,6 +19,9 @@ from reportgen.word.outline import Outline
 from reportgen.word.plan import Plan
 from reportgen.word.runs import END, RUN_END, TEXT, aside, attribute, escape, open_paragraph
 from reportgen.word.sites import CELL_MARGINS, EMU_A_TWIP, Site
+
+if TYPE_CHECKING:
+    from reportgen.word.images import Image
 
 #: Looks a picture's bytes up by the name of its file; None where there is no such file. What is
 #: wrong with one may be raised as ``Unprintable``.
@@ -172,19 +174,21 @@ class Figures:
         )
 
     def _image(self, picture: Picture) -> Image | Missing:
+        return self._images.get(picture.file) or self._prepared(picture)
+
+    def _prepared(self, picture: Picture) -> Image | Missing:
+        """A picture fine enough for the widest place, so that it is stored once for all."""
+        from reportgen.word.images import Unprintable, prepare  # most documents have no picture
+
         try:
-            image = self._images.get(picture.file) or self._prepared(picture.file)
+            data = self._look_up(picture.file)
+            if data is None:
+                raise Unprintable("没有这个文件")
+            image = prepare(data, self._widest * EMU_A_TWIP)
         except Unprintable as fault:
             return Missing(None, f"图片“{picture.file}”", str(fault))
         self._images[picture.file] = image
         return image
-
-    def _prepared(self, file: str) -> Image:
-        """A picture fine enough for the widest place, so that it is stored once for all."""
-        data = self._look_up(file)
-        if data is None:
-            raise Unprintable("没有这个文件")
-        return prepare(data, self._widest * EMU_A_TWIP)
 
 
 def _properties(style: str, direct: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, BinaryIO, Unpack
+from typing import TYPE_CHECKING, Any, BinaryIO, Unpack
 
 import attrs
 
@@ -15,13 +15,15 @@ from reportgen.word.coding import Print, function_of
 from reportgen.word.missing import QUOTED, RECORD, Missing, present
 from reportgen.word.options import Options
 from reportgen.word.plan import Compiled, Plan
-from reportgen.word.remarks import Told
 from reportgen.word.seal import core_entry
 from reportgen.word.settings import Settings
 from reportgen.word.state import FillState
 from reportgen.word.streaming import mended
-from reportgen.word.telling import TellingState
 from reportgen.word.tools import Read, tools
+
+if TYPE_CHECKING:
+    from reportgen.word.remarks import Told
+    from reportgen.word.telling import TellingState
 
 
 @attrs.frozen
@@ -92,7 +94,7 @@ class Filler:
         The text goes to the file as it is printed, so that a table of any length needs little
         memory: rows may come from a generator. What was written is no document if this raises.
         """
-        state = (TellingState if self.plan.telling else FillState)(self.plan, options)
+        state = self._telling(options) if self.plan.telling else FillState(self.plan, options)
         archive = Archive(file)
         for entry in self.compiled.static:
             archive.add(entry)
@@ -117,13 +119,18 @@ class Filler:
         The same values and options give the same places in ``write``. Only one that was compiled
         ``telling`` can tell.
         """
-        state = TellingState(self.plan, options)
+        state = self._telling(options)
         with self._under_way(state, values) as context:
             for name, printed in self._parts:
                 if name == self.plan.index.body:
                     for _ in printed(context, state):
                         pass
         return tuple(state.told)
+
+    def _telling(self, options: Options) -> TellingState:
+        from reportgen.word.telling import TellingState  # only drafts have remarks
+
+        return TellingState(self.plan, options)
 
     @contextmanager
     def _under_way(self, state: FillState, values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -139,4 +146,4 @@ class Filler:
         """The text of the body, watched for what else it needs."""
         if self.plan.has_notes:
             texts = state.notes.watched(texts)
-        return state.above(texts) if isinstance(state, TellingState) else texts
+        return state.above(texts)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
+from reportgen.nearness import near
 from reportgen.word.functions import FILTERS
 
 
@@ -21,8 +21,8 @@ def fitting(kind: str) -> str:
 def suggestion(name: str, known: Iterable[str]) -> str:
     """The known names nearest to a name, else some of those there are."""
     names = list(known)
-    near = difflib.get_close_matches(name, names, n=2, cutoff=0.4)
-    if near:
-        return f"是否为“{'”或“'.join(near)}”"
+    found = near(name, names, 2)
+    if found:
+        return f"是否为“{'”或“'.join(found)}”"
     some = [known for known in names if not known.isascii()][:6]
     return f"可用的有{'、'.join(some)}等" if some else "请删除，或换一个名称"

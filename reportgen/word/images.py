@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from reportgen.lazily import pattern
+
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
@@ -44,7 +46,7 @@ _OTHERS = {
     rb"\xef?\xbb?\xbf?\s*<(?:[?!].{,2000}<)?svg": "SVG图形",
     rb"%PDF": "PDF文件",
 }
-_MARKER = re.compile(rb"\xff([^\x00\xd0-\xd7\xff])", re.DOTALL)
+_MARKER = pattern(rb"\xff([^\x00\xd0-\xd7\xff])", re.DOTALL)
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 _SCAN, _END = 0xDA, 0xD9
 _DRAWING = _FRAMES | {0xC4, 0xCC, _SCAN, 0xDB, 0xDC, 0xDD}

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Mapping
-from html import escape
 
 import attrs
 
 from reportgen.word.archive import Entry
+from reportgen.word.runs import attribute
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 CONTENT_TYPES = "[Content_Types].xml"
@@ -59,8 +59,9 @@ def relations_of(name: str) -> str:
 def entry_of(part: str, relations: Relations) -> Entry:
     """The relationships of a part, as they lie in the package."""
     rows = "".join(
-        f'<Relationship Id="{escape(name)}" Type="{escape(one.kind)}"'
-        f' Target="{escape(one.target)}"' + (' TargetMode="External"/>' if one.is_outside else "/>")
+        f'<Relationship Id="{attribute(name)}" Type="{attribute(one.kind)}"'
+        f' Target="{attribute(one.target)}"'
+        + (' TargetMode="External"/>' if one.is_outside else "/>")
         for name, one in relations.items()
     )
     xml = f'{HEAD}<Relationships xmlns="{_RELATIONS}">{rows}</Relationships>'

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from reportgen.lazily import pattern
+
 #: Stands in a captured paragraph for its number until it is known that there is text to number.
 NUMBER = "\x01"
 #: Stand in a captured table before each cell (with its width and span) and each row.
@@ -24,14 +26,14 @@ LATER = "\x07"
 #: What such a word is about; what it says of it follows behind a colon.
 CONTENTS, FIGURE_NUMBER, NUMBER_OF, TITLE_OF, PAGE_OF = "目录", "图号", "编号", "文字", "页码"
 
-_LATER = re.compile(f"{LATER}([^{LATER}]*){LATER}")
-_TEXT = re.compile(rf"<w:t(?: [^/>]*)?>{NUMBER}?\s*[^\s<{NUMBER}]")
-_CELL = re.compile(rf"{CELL}(\d+):(\d+);")
+_LATER = pattern(f"{LATER}([^{LATER}]*){LATER}")
+_TEXT = pattern(rf"<w:t(?: [^/>]*)?>{NUMBER}?\s*[^\s<{NUMBER}]")
+_CELL = pattern(rf"{CELL}(\d+):(\d+);")
 _TABLE_ENDS = ("</w:tbl>", f"</w:tbl>{TABLE_END}")
-_GRID = re.compile(r"<w:tblGrid(?: [^>]*)?(?:/>|(?<!/)>.*?</w:tblGrid>)", re.DOTALL)
-ROW_START = re.compile(r"<w:tr[ >]")
-_PARAGRAPH_START = re.compile(r"<w:p[ >]")
-_EMPTY = re.compile(
+_GRID = pattern(r"<w:tblGrid(?: [^>]*)?(?:/>|(?<!/)>.*?</w:tblGrid>)", re.DOTALL)
+ROW_START = pattern(r"<w:tr[ >]")
+_PARAGRAPH_START = pattern(r"<w:p[ >]")
+_EMPTY = pattern(
     r"<w:p(?: [^<>]*)?>(?:<w:pPr>(?:(?!</w:pPr>).)*+</w:pPr>|<w:pPr/>)?"
     r"(?:<w:bookmark(?:Start|End) [^<>]*/>)*"
     r"(?:<w:r(?: [^<>]*)?>(?:<w:rPr>(?:(?!</w:rPr>).)*+</w:rPr>|<w:rPr/>)?"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from reportgen.prose import Picture, Prose, Reference
 from reportgen.word.figures import Pictures
 from reportgen.word.missing import Missing
-from reportgen.word.remarks import Remarks
+
+if TYPE_CHECKING:
+    from reportgen.word.remarks import Remarks
 
 #: Looks a reference up: the passage it stands in, and its path.
 LookUp = Callable[[Prose | Reference, str], Any]

@@ -7,15 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
+from reportgen.lazily import pattern
 from reportgen.word.fields import bookmarked, page_reference
 from reportgen.word.mending import settled
 from reportgen.word.notation import bookmark_name
 from reportgen.word.plan import Contents
 from reportgen.word.runs import TEXT, attribute, escape, markup
 
-_PIECE = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:tab|br|cr)(?: [^>]*)?/>")
-_BOX = re.compile(r"<w:txbxContent>.*?</w:txbxContent>", re.DOTALL)
-_START = re.compile(r"<w:p(?: [^>]*)?>(?:<w:pPr/>|<w:pPr(?: [^>]*)?>.*?</w:pPr>)?", re.DOTALL)
+_PIECE = pattern(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|<w:(?:tab|br|cr)(?: [^>]*)?/>")
+_BOX = pattern(r"<w:txbxContent>.*?</w:txbxContent>", re.DOTALL)
+_START = pattern(r"<w:p(?: [^>]*)?>(?:<w:pPr/>|<w:pPr(?: [^>]*)?>.*?</w:pPr>)?", re.DOTALL)
 _BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 _SEPARATE = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 _FINISH = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'

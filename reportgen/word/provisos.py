@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import html
-import re
 from typing import Any
 
 import attrs
 
 from reportgen.amounts import DASH
+from reportgen.lazily import pattern
 from reportgen.word.joining import Passages
 from reportgen.word.missing import Missing
 
-_TAG = re.compile(r"<[^>]*>|\s+")
+_TAG = pattern(r"<[^>]*>|\s+")
 
 
 @attrs.frozen
@@ -35,7 +34,9 @@ class Limited:
 
         Blanks do not count; a figure that the text quotes counts as printed.
         """
-        words = html.unescape(_TAG.sub("", xml.replace("<w:noBreakHyphen/>", "-")))
+        from html import unescape  # few formats have limits
+
+        words = unescape(_TAG.sub("", xml.replace("<w:noBreakHyphen/>", "-")))
         if len(words) <= self.most:
             return None
         of = self.value.values[0] if isinstance(self.value, Passages) else self.value

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
+from reportgen.lazily import pattern
 from reportgen.word.notation import whole
 
-_REFERENCE = re.compile(r'<w:(footnote|endnote)Reference [^>]*?\bw:id="([^"]*)"')
+_REFERENCE = pattern(r'<w:(footnote|endnote)Reference [^>]*?\bw:id="([^"]*)"')
 
 
 class Referred:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from typing import Protocol
 
+from reportgen.lazily import pattern
 from reportgen.word.counting import Numbers
 from reportgen.word.mending import settled
 from reportgen.word.missing import Missing
@@ -16,7 +17,7 @@ from reportgen.word.outline import plain_text, words_of
 from reportgen.word.runs import escape
 from reportgen.word.sites import Site
 
-_NAME = re.compile(r'<w:bookmarkStart [^>]*w:name="([^"]*)"')
+_NAME = pattern(r'<w:bookmarkStart [^>]*w:name="([^"]*)"')
 
 
 class Document(Protocol):

@@ -12,16 +12,17 @@ from typing import Any
 
 import attrs
 
+from reportgen.lazily import pattern
 from reportgen.word.comments import Comment, Words
 from reportgen.word.mending import LATER
 from reportgen.word.runs import RUN_END, TEXT, aside, hung, markup
 from reportgen.word.sites import Site
 
 #: Text in printed XML: what continues an open ``w:t``, and what any other holds.
-_TEXT = re.compile(r"(?:\A|<w:t(?: [^>/]*)?>)([^<]+)")
-_RUN = re.compile(r"<w:r(?: [^>]*)?>(<w:rPr>.*?</w:rPr>|)", re.DOTALL)
-_LATER = re.compile(f"{LATER}[^{LATER}]*{LATER}")
-_BOX = re.compile(r"<w:txbxContent>.*?</w:txbxContent>", re.DOTALL)
+_TEXT = pattern(r"(?:\A|<w:t(?: [^>/]*)?>)([^<]+)")
+_RUN = pattern(r"<w:r(?: [^>]*)?>(<w:rPr>.*?</w:rPr>|)", re.DOTALL)
+_LATER = pattern(f"{LATER}[^{LATER}]*{LATER}")
+_BOX = pattern(r"<w:txbxContent>.*?</w:txbxContent>", re.DOTALL)
 _PARAGRAPH_END = "</w:p>"
 
 Span = tuple[int, int]
@@ -135,10 +136,10 @@ def _first_text(xml: str) -> Span | None:
 
 def _span_of(words: Sequence[str], printed: str) -> Span | None:
     """Where the first of the words stands that is found; never within what is known only later."""
-    for pattern in map(_whole, filter(None, words)):
+    for form in map(_whole, filter(None, words)):
         for text in _TEXT.finditer(printed):
             known = _LATER.sub(lambda word: LATER * len(word.group()), text[1])
-            found = pattern.search(known)
+            found = form.search(known)
             if found:
                 return text.start(1) + found.start(), text.start(1) + found.end()
     return None

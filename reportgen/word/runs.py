@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reportgen.lazily import pattern
 from reportgen.word.sites import Site
 
 TEXT = '<w:t xml:space="preserve">'
 RUN_END = "</w:t></w:r>"
 #: Ends the open text, its run and its paragraph.
 END = RUN_END + "</w:p>"
-_SPECIAL = re.compile("[-&<>\n\t\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL = pattern("[-&<>\n\t\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 #: A minus before a figure, from which no line may end.
-_MINUS = re.compile("(?<![0-9A-Za-z])-(?=[0-9])")
+_MINUS = pattern("(?<![0-9A-Za-z])-(?=[0-9])")
 #: Where a text first needs ``escape``; None for most texts.
 first_special = _SPECIAL.search
 _STANDS_FOR = {
@@ -92,12 +93,12 @@ def hung(runs: str, comment: int) -> str:
 
 
 #: The order the schema prescribes for what may follow ``w:b`` or ``w:highlight`` in ``w:rPr``.
-_AFTER_BOLD = re.compile(
+_AFTER_BOLD = pattern(
     r"<w:(?:bCs|i|iCs|caps|smallCaps|strike|dstrike|outline|shadow|emboss|imprint|noProof|snapToGrid"
     r"|vanish|webHidden|color|spacing|w|kern|position|sz|szCs|highlight|u|effect|bdr|shd|fitText"
     r"|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath)[ />]|<w\d+:"
 )
-_AFTER_HIGHLIGHT = re.compile(
+_AFTER_HIGHLIGHT = pattern(
     r"<w:(?:u|effect|bdr|shd|fitText|vertAlign|rtl|cs|em|lang|eastAsianLayout|specVanish|oMath)"
     r"[ />]|<w\d+:"
 )

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
 from html import escape
 
+from reportgen.lazily import pattern
 from reportgen.word.archive import Archive, Entry
 
 CORE = "docProps/core.xml"
@@ -27,8 +27,8 @@ _PROPERTIES = (
     "<dc:title>{title}</dc:title><dc:creator>{creator}</dc:creator>"
     "<cp:version>{seal}</cp:version></cp:coreProperties>"
 )
-_SEAL = re.compile(rb"<cp:version>([0-9a-f]{32})</cp:version></cp:coreProperties>$")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_SEAL = pattern(rb"<cp:version>([0-9a-f]{32})</cp:version></cp:coreProperties>$")
+_FORBIDDEN = pattern("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def core_entry(prints: Iterable[bytes], title: str, creator: str) -> Entry:

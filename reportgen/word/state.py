@@ -7,7 +7,6 @@ from typing import Any
 
 from reportgen.prose import LONGEST_CHAIN, LONGEST_NONE, Phrase, Picture, Prose, Reference
 from reportgen.word.bounds import A_GAP, MOST_ROUNDS, MOST_VALUES, too_many_rounds, too_much_text
-from reportgen.word.comments import Comment, Words
 from reportgen.word.counting import Numbers
 from reportgen.word.extras import Extras
 from reportgen.word.figures import FigureNumber, Figures, Gallery
@@ -102,6 +101,10 @@ class FillState:
         if self.room < 0:
             raise too_much_text()
 
+    def above(self, texts: Iterator[str]) -> Iterator[str]:
+        """The text of the body, with what is said of the whole document: nothing, in most."""
+        return texts
+
     def shape_id(self, _: int) -> str:
         """A number for a shape of the template."""
         return str(self.next_id())
@@ -139,6 +142,8 @@ class FillState:
         words = self._describe(missing)
         comment = None
         if site.may_comment and self.extras.in_body:
+            from reportgen.word.comments import Comment, Words  # only drafts have comments
+
             comment = self.extras.comment(Comment((Words(remark.format(words)),)))
         return highlighted(shown.format(words), site, comment)
 

@@ -7,9 +7,9 @@ figures further down) keeps back what follows it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
+from reportgen.lazily import pattern
 from reportgen.word.bounds import MOST_HELD, MOST_IN_A_PARAGRAPH, too_much_text
 from reportgen.word.mending import BLOCK, LATER, ROW_START, TABLE, TABLE_END, settled, tidied
 
@@ -17,7 +17,7 @@ from reportgen.word.mending import BLOCK, LATER, ROW_START, TABLE, TABLE_END, se
 _NEAR = 1 << 12
 #: In a text longer than this they are looked for farther away, so that little is kept back.
 _LONG = 1 << 20
-_TABLE_MARKS = re.compile(f"([{TABLE}{TABLE_END}])")
+_TABLE_MARKS = pattern(f"([{TABLE}{TABLE_END}])")
 
 
 def mended(texts: Iterable[str], resolve: Callable[[str], str]) -> Iterator[str]:
