@@ -67,7 +67,7 @@ def publish(
     pictures = source.folder if pictures is None else pictures
     options = Asked(draft=draft, pictures=pictures, findings=for_readers(found))
     made = _all_of_them(filler, source.year, _counted(subjects, progress), options, office)
-    found = _beside_gaps(found if draft else _findings(source.year, filler.format, subjects))
+    found = found if draft else _findings(source.year, filler.format, subjects)
     errors = graver(found, ERROR)
     if errors and not draft:
         raise CheckError(errors)
@@ -145,11 +145,6 @@ def _kept(printed: Printed, file: Path, force: bool) -> Printed:
 def _findings(
     year: EvaluationYear, format: Format, subjects: tuple[Project | None, ...]
 ) -> list[Finding]:
-    """What the checks find about the documents of a format."""
+    """What the checks find about the documents of a format, beside what these lack."""
     projects = tuple(one for one in subjects if one is not None)
-    return check(year, format, projects=projects)
-
-
-def _beside_gaps(found: list[Finding]) -> list[Finding]:
-    """What was found, apart from what is missing in a document."""
-    return [one for one in found if not one.code.startswith("FMT")]
+    return check(year, format, projects=projects, filled=True)

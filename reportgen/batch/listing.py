@@ -19,7 +19,6 @@ from reportgen.batch.lists import LISTS, Line, lines_of
 from reportgen.errors import reason_of
 from reportgen.writing import KINDS
 
-
 #: What the name of a folder does not end in: documents, data, the tables and the journal do.
 _OF_FILES = (*KINDS, *DATA, PurePath(NAME).suffix)
 

@@ -20,6 +20,9 @@ from reportgen.packs import Format
 
 T = TypeVar("T")
 
+#: The rules of what a format's documents lack.
+OF_GAPS = frozenset({"FMT001", "FMT002", "FMT003"})
+
 
 class About:
     """One check's subject. Everything is found once, when a rule first asks for it."""
@@ -30,10 +33,16 @@ class About:
         format: Format | None = None,
         previous: EvaluationYear | None = None,
         projects: tuple[Project, ...] | None = None,
+        *,
+        filled: bool = False,
     ) -> None:
-        """``projects`` are those that the format is printed for; None for all of the year's."""
+        """``projects`` are those that the format is printed for; None for all of the year's.
+
+        Where its documents are ``filled``, what they lack is known without a rule.
+        """
         self.year, self.format, self.previous = year, format, previous
         self.projects = tuple(year.projects or ()) if projects is None else projects
+        self.filled = filled
         #: What the rules have found, for those that judge it.
         self.findings: list[Finding] = []
         tuned = format.spec.tuned if format is not None else None

@@ -178,7 +178,7 @@ def _gaps(about: About) -> tuple[tuple[Project | None, Gaps], ...]:
 
 
 def _found_gaps(about: About) -> Iterator[tuple[Project | None, Gaps]]:
-    if about.format is None:
+    if about.format is None or about.filled:
         return
     filler = compile_format(about.format)
     for project in about.projects if about.format.per_project else (None,):

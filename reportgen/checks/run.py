@@ -20,16 +20,18 @@ def check(
     previous: EvaluationYear | None = None,
     *,
     projects: tuple[Project, ...] | None = None,
+    filled: bool = False,
 ) -> list[Finding]:
     """Everything that the rules find, the gravest first, then in the order of the data.
 
     ``format`` adds what that format requires, and its thresholds; ``previous`` is the year before,
-    to be compared; ``projects`` are those that the format is printed for, where not for all. A
+    to be compared; ``projects`` are those that the format is printed for, where not for all. Where
+    these documents are ``filled`` anyway, which tells what they lack, no rule looks for that. A
     finding that the data waive (豁免) is an info with the reason. Raises ``PackError`` where a format
     tunes what cannot be tuned, or its template cannot be used.
     """
     chosen = find_format(format, year.fiscal_year) if isinstance(format, str) else format
-    about = About(year, chosen, previous, projects)
+    about = About(year, chosen, previous, projects, filled=filled)
     _refuse_tuning(about)
     for of_findings in (False, True):
         rules = (rule for rule in RULES.values() if rule.of_findings == of_findings)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from reportgen.checks.about import About
+from reportgen.checks.about import OF_GAPS, About
 from reportgen.checks.finding import INFO, WARNING, Finding, Raised
 from reportgen.checks.rule import RULES, rule
 from reportgen.checks.sources import ARITHMETIC
@@ -98,6 +98,8 @@ def waived(year: EvaluationYear, findings: list[Finding]) -> list[Finding]:
 def _was_not_asked(about: About, code: str) -> bool:
     """Whether a rule could find nothing because what it needs was not given."""
     missing = {"FMT": about.format, "YRS": about.previous}
+    if about.filled and code in OF_GAPS:
+        return True
     return code[:3] in missing and missing[code[:3]] is None
 
 

@@ -24,7 +24,7 @@ def reference_problems(year: EvaluationYear, places: Places) -> Iterator[Problem
     resolve = Resolver(year)
     quoted: dict[int, list[Any]] = {}
     unknown = 0
-    visits = [visit for visit in passages(year) if any(visit.value.references())]
+    visits = [visit for visit in passages(year) if visit.value.quotes]
     for visit in visits:
         for reference in visit.value.references():
             if unknown == MOST_UNKNOWN:

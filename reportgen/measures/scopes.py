@@ -76,8 +76,7 @@ def _note(owner: Any, carriers: _Carriers, scopes: tuple[Any, ...], found: Scope
     for name in carriers.listed:
         cells += getattr(owner, name) or ()
     for cell in cells:
-        kind = type(cell)
-        if kind is Reference or (kind is Prose and cell.quotes):
+        if type(cell) in (Prose, Reference) and cell.quotes:
             found[id(cell)] = scopes
 
 

@@ -74,6 +74,7 @@ class Cube:
         self._project_sum = project_sum
         self._known: dict[tuple[str, At], Amount | None] = {}
         self._below: dict[tuple[str, At], dict[str, list[Any]]] = {}
+        self._said: dict[str, bool] = {}
         self._placed: dict[str, dict[str, list[tuple[At, Any]]]] = {}
 
     @property
@@ -91,7 +92,7 @@ class Cube:
         if key in self._known:
             return self._known[key]
         value = self._entered(column, at)  # as most are, without asking for other ways
-        if value is None:
+        if value is None and self._is_said(column):
             way = next(self.ways(column, at), None)
             value = way.value if way else None
         self._known[key] = value
@@ -110,6 +111,17 @@ class Cube:
             by_project = self._project_sum(column)
             if by_project is not None and (entered is not None or not self._speaks_of(at)):
                 yield Way("各项目之和", by_project, ())
+
+    def _is_said(self, column: str) -> bool:
+        """Whether anything is known of a column, anywhere: most tables leave some of them out."""
+        said = self._said.get(column)
+        if said is None:
+            said = self._said[column] = (
+                any(getattr(row, column) is not None for row in self._cells.values())
+                or (bool(self._absent) and not column.startswith("previous"))
+                or (self._project_sum is not None and self._project_sum(column) is not None)
+            )
+        return said
 
     def _speaks_of(self, at: At) -> bool:
         """Whether rows are at or below a node by nature: then a list of projects may be partial."""

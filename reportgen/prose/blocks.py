@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, TypeAlias
+from typing import Any, ClassVar, TypeAlias
 
 import attrs
 
@@ -30,6 +30,8 @@ class Reference:
 
     path: str
     bold: bool = False
+    #: A cell that is a reference quotes, as a passage may.
+    quotes: ClassVar[bool] = True
 
     def references(self) -> Iterator[Reference]:
         """Itself: a cell may be a single reference where others are whole passages."""

@@ -26,6 +26,8 @@ MOST_VALUES = 300_000
 
 # What libyaml calls an escape for half a character.
 _HALF = "found invalid Unicode character escape code"
+_BEGIN = {yaml.MappingStartEvent, yaml.SequenceStartEvent}
+_END = {yaml.MappingEndEvent, yaml.SequenceEndEvent}
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -99,26 +101,34 @@ class _Builder:
 
     def take(self, event: Any) -> None:
         """Add one event."""
-        place = Place(self.file, event.start_mark.line + 1, event.start_mark.column + 1)
-        if isinstance(event, yaml.DocumentStartEvent):
-            self._documents += 1
-            if self._documents == 2:
-                self._refuse("documents", "一个文件只能有一份数据，请删除“---”及其后的内容", place)
-        elif isinstance(event, yaml.AliasEvent):
-            name = quote(event.anchor)
+        kind = type(event)
+        if kind is yaml.ScalarEvent:  # as most are
+            place = self._place(event)
+            self._check(event, place)
+            self._add(Scalar(event.value, place, bool(event.style)))
+        elif kind in _BEGIN:
+            self._begin(event, self._place(event))
+        elif kind in _END:
+            self._add(self._close(self._open.pop()))
+        elif kind is yaml.AliasEvent:
+            place, name = self._place(event), quote(event.anchor)
             self._refuse("alias", f"不能用别名“*{name}”引用别处，请直接写出内容", place)
             self._add(Scalar("", place))
-        elif isinstance(event, yaml.ScalarEvent):
-            self._check(event, place)
-            self._add(Scalar(event.value, place, quoted=bool(event.style)))
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._check(event, place)
-            if len(self._open) >= DEEPEST:
-                message = f"嵌套超过{DEEPEST}层，这不是数据文件的写法"
-                raise _Refused("depth", message, place)
-            self._open.append(_Open(isinstance(event, yaml.MappingStartEvent), place))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._add(self._close(self._open.pop()))
+        elif kind is yaml.DocumentStartEvent:
+            self._documents += 1
+            if self._documents == 2:
+                message = "一个文件只能有一份数据，请删除“---”及其后的内容"
+                self._refuse("documents", message, self._place(event))
+
+    def _place(self, event: Any) -> Place:
+        mark = event.start_mark
+        return Place(self.file, mark.line + 1, mark.column + 1)
+
+    def _begin(self, event: Any, place: Place) -> None:
+        self._check(event, place)
+        if len(self._open) >= DEEPEST:
+            raise _Refused("depth", f"嵌套超过{DEEPEST}层，这不是数据文件的写法", place)
+        self._open.append(_Open(type(event) is yaml.MappingStartEvent, place))
 
     def _add(self, node: Node) -> None:
         self._count += 1

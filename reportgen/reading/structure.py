@@ -49,9 +49,12 @@ class Structure:
         given = self._entries(node, cls, path, ignore)
         values = {}
         for info in record_of(cls).entered:
-            value = self._given(given.get(info.name), info, (*path, info.key))
+            said = given.get(info.name)
+            if said is None and self._columns is None and not info.required:
+                continue
+            value = self._given(said, info, (*path, info.key))
             if value is None and info.required:
-                self._missing(given.get(info.name), info, node, path)
+                self._missing(said, info, node, path)
                 value = substitute(info)
             values[info.name] = value
         try:
