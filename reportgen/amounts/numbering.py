@@ -163,11 +163,12 @@ class Counter:
             self._restart_lists()
         numbers = self._numbers.get(name)
         if numbers is None:
-            numbers = self._numbers[name] = [0] * len(levels)
-        numbers[level - 1] += 1
-        for deeper in range(level, len(levels)):
-            numbers[deeper] = 0
-        return levels[level - 1].label(numbers[level - 1])
+            numbers = self._numbers[name] = []
+        del numbers[level:]
+        while len(numbers) < level:
+            numbers.append(0)
+        numbers[-1] += 1
+        return levels[level - 1].label(numbers[-1])
 
     def reset(self, scheme: Scheme) -> None:
         """Start a scheme again from its first label."""

@@ -27,7 +27,7 @@ def print_number(value: Decimal | int, places: int | None = 2, grouping: bool = 
 
     ``grouping`` sets thousands marks: 1,298.53. Raises TypeError for a float.
     """
-    return _digits(places, grouping)(exact(value))
+    return number_printer(places, grouping)(exact(value))
 
 
 def print_amount(
@@ -46,7 +46,8 @@ def amount_printer(
     unit: str = "元", places: int | None = 2, grouping: bool = False, with_unit: bool = True
 ) -> Callable[[Amount], str]:
     """Give what prints money as ``print_amount`` does. Raises Unreadable as that does."""
-    shift, digits, words = Decimal(-exponent_of(unit)), _digits(places, grouping), with_unit * unit
+    shift, words = Decimal(-exponent_of(unit)), with_unit * unit
+    digits = number_printer(places, grouping)
     scale = EXACT.scaleb
     return lambda amount: digits(scale(amount.yuan, shift)) + words
 
@@ -59,7 +60,7 @@ def print_rate(rate: Rate | Ratio | None, places: int | None = 2) -> str:
 @lru_cache(maxsize=256)
 def rate_printer(places: int | None = 2, words: str = "%") -> Callable[[Rate | Ratio], str]:
     """Give what prints rates as ``print_rate`` does, with other words behind them if need be."""
-    digits = _digits(places, False)
+    digits = number_printer(places)
 
     def show(rate: Rate | Ratio) -> str:
         percent = rate.percent
@@ -94,12 +95,12 @@ def print_change(
     if not percent:
         return words[2] if change.direction == 0 else DASH
     word = words[0] if percent > 0 else words[1]
-    return word + _digits(places, False)(CONTEXT.abs(percent)) + "%"
+    return word + number_printer(places)(CONTEXT.abs(percent)) + "%"
 
 
 @lru_cache(maxsize=256)
-def _digits(places: int | None, grouping: bool) -> Callable[[Decimal], str]:
-    """What prints bare digits."""
+def number_printer(places: int | None = 2, grouping: bool = False) -> Callable[[Decimal], str]:
+    """Give what prints exact numbers as ``print_number`` does."""
     pattern = ",f" if grouping else "f"
     if places is None:
         return lambda value: _shortest(format(value, pattern))

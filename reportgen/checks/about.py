@@ -85,7 +85,7 @@ class About:
     @cached_property
     def resolve(self) -> Resolver:
         """What looks references up."""
-        return Resolver(self.year)
+        return Resolver.kept(self.year)
 
     @cached_property
     def _paths(self) -> dict[int, Path]:

@@ -21,7 +21,7 @@ _EXAMPLES = 4
 
 def reference_problems(year: EvaluationYear, places: Places) -> Iterator[Problem]:
     """Every reference that leads nowhere, to nothing printable, round in a circle, or too far."""
-    resolve = Resolver(year)
+    resolve = Resolver.kept(year)
     quoted: dict[int, list[Any]] = {}
     unknown = 0
     visits = [visit for visit in passages(year) if visit.value.quotes]

@@ -105,11 +105,11 @@ class Resolver:
 
         Raises ``UnknownName``.
         """
+        found = self._follow(passage, path)
         for _ in range(DEEPEST):
-            found = self._follow(passage, path)
-            if not isinstance(found, Reference):
+            if type(found) is not Reference:
                 return found
-            passage, path = found, found.path  # a cell that is a reference itself
+            found = self._follow(found, found.path)  # a cell that is a reference itself
         return None
 
     def place(self, passage: Prose | Reference, path: str) -> tuple[Any, str]:

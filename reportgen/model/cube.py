@@ -32,6 +32,8 @@ from reportgen.model.dimensions import (
 ProjectSum = Callable[[str], Amount | None]
 
 
+_PROJECTS = At(nature="项目支出")
+_BASIC_PARTS = NATURE_PARTS["基本支出"]
 #: The name of the way “as entered”.
 ENTERED = "填报"
 
@@ -107,7 +109,7 @@ class Cube:
             value = total(self.value(column, part) for part in parts)
             if value is not None:
                 yield Way(name, value, tuple(parts))
-        if at == At(nature="项目支出") and self._project_sum:
+        if at == _PROJECTS and self._project_sum:
             by_project = self._project_sum(column)
             if by_project is not None and (entered is not None or not self._speaks_of(at)):
                 yield Way("各项目之和", by_project, ())
@@ -130,7 +132,7 @@ class Cube:
     def _entered(self, column: str, at: At) -> Amount | None:
         row = self._cells.get(at)
         entered: Amount | None = getattr(row, column, None)
-        if entered is not None or column.startswith("previous"):
+        if entered is not None or not self._absent or column.startswith("previous"):
             return entered
         absent = any(is_within("source", at.source, name) for name in self._absent)
         return ZERO if absent else None
@@ -164,7 +166,7 @@ class Cube:
 
     def _classes(self, column: str, at: At) -> list[At]:
         """The economic classes of basic spending that 人员经费 or 公用经费 consists of."""
-        if at.nature not in NATURE_PARTS["基本支出"] or at.economic or at.item:
+        if at.nature not in _BASIC_PARTS or at.economic or at.item:
             return []
         basic = at._replace(nature="基本支出")
         codes = self._listed("economic", column, basic)
@@ -173,8 +175,11 @@ class Cube:
     def _listed(self, dimension: str, column: str, at: At) -> Iterable[str]:
         """The parts that rows have; once one has the column, one without is unknown."""
         parts = self._rows_below(dimension, at)
-        has = any(getattr(row, column) is not None for rows in parts.values() for row in rows)
-        return parts if has else ()
+        for rows in parts.values():
+            for row in rows:
+                if getattr(row, column) is not None:
+                    return parts
+        return ()
 
     def _rows_below(self, dimension: str, at: At) -> dict[str, list[Any]]:
         """The parts of a node, each with the rows that could belong to it; found once."""

@@ -203,9 +203,8 @@ def list_of(
     ``view`` is the list class: ``Listing`` finds rows by their keys or group.
     """
     info = FieldInfo(key, Kind.LIST, help, item=item, view=view, **more)
-    each: Callable[[Any], Any] = {Kind.PROSE: _prose, Kind.TEXT: _text, Kind.CHOICE: _text}.get(
-        item, lambda row: _instance(item)(row)
-    )
+    plain = {Kind.PROSE: _prose, Kind.TEXT: _text, Kind.CHOICE: _text}
+    each: Callable[[Any], Any] = plain.get(item) or _instance(item)
 
     def convert(rows: Iterable[Any]) -> Listing[Any]:
         if type(rows) is view:

@@ -241,12 +241,12 @@ class IndicatorTable(Listing[Indicator]):
     @derived("一级", Kind.LIST, "按一级指标分组", item=IndicatorGroup)
     def level1(self) -> tuple[IndicatorGroup, ...]:
         """The first-level groups."""
-        return self.once("_level1", lambda: _groups(self, "level1", self.all.full))
+        return self.once("_level1", lambda: _groups(self, "level1", self.all.whole))
 
     @derived("二级", Kind.LIST, "按二级指标分组", item=IndicatorGroup)
     def level2(self) -> tuple[IndicatorGroup, ...]:
         """The second-level groups; one name under two first levels is two groups only by level1."""
-        return self.once("_level2", lambda: _groups(self, "level2", self.all.full))
+        return self.once("_level2", lambda: _groups(self, "level2", self.all.whole))
 
     @derived(
         "行", Kind.LIST, "逐行的指标表：每个评分点一行，没有评分点的指标一行", item=IndicatorRow

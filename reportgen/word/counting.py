@@ -12,6 +12,7 @@ from reportgen.word.mending import NUMBER, has_text
 from reportgen.word.runs import escape
 from reportgen.word.sites import Site
 
+#: The first text of what continues an open one.
 _FIRST_TEXT = re.compile(rf"<w:t(?: [^>]*)?>(\s*[^\s<{NUMBER}][^<{NUMBER}]*)")
 _OPEN_TEXT = re.compile(r"(\s*[^\s<][^<]*)")
 
@@ -35,7 +36,7 @@ class Numbers:
         here = self._sites[site]
         level = here.level
         assert level is not None  # noqa: S101 (numbered sites have one)
-        label = self._next(level)
+        label = _escaped(self._counter.next(level.scheme, level.level))
         if not here.bookmarks:
             return label + level.gap
         label = label.removesuffix(level.stop)
@@ -48,7 +49,7 @@ class Numbers:
         A number typed before the text gives way to the one that is counted.
         """
         head, mark, rest = captured.partition(NUMBER)
-        found = _first_text(rest)
+        found = _OPEN_TEXT.match(rest) or _FIRST_TEXT.search(rest)
         if found is None and not has_text(captured):
             return ""
         if not mark:
@@ -61,7 +62,8 @@ class Numbers:
 
     def untyped(self, xml: str, site: int) -> str:
         """What continues an open text without the number that was typed at its beginning."""
-        return _untyped(xml, _first_text(xml), self._sites[site].level)
+        found = _OPEN_TEXT.match(xml) or _FIRST_TEXT.search(xml)
+        return _untyped(xml, found, self._sites[site].level)
 
     def begin_list(self, site: int) -> str:
         """Let the list of a numbered site begin anew; prints nothing."""
@@ -102,11 +104,6 @@ class Numbers:
 
     def _next(self, level: Level) -> str:
         return _escaped(self._counter.next(level.scheme, level.level))
-
-
-def _first_text(xml: str) -> re.Match[str] | None:
-    """The first text of what continues an open one."""
-    return _OPEN_TEXT.match(xml) or _FIRST_TEXT.search(xml)
 
 
 def _untyped(xml: str, found: re.Match[str] | None, level: Level | None) -> str:

@@ -56,6 +56,12 @@ class Narrative:
         match prose.blocks:
             case (Paragraph(only),):  # as most are
                 return self._line(prose, only, site)
+        lists = self._numbers.lists()
+        printed = "".join(self._pieces(prose, site))
+        self._numbers.restore(lists)
+        return printed
+
+    def _pieces(self, prose: Prose, site: Site) -> list[str]:
         pieces: list[str] = []
         is_fresh = True  # nothing of the passage stands in the open paragraph yet
         for style, part in self._paragraphs(prose):
@@ -69,7 +75,7 @@ class Narrative:
                 pieces.append("" if is_fresh else END + open_paragraph(site))
                 pieces.append(self._text(prose, part, site))
             is_fresh = bool(block)
-        return "".join(pieces)
+        return pieces
 
     def _block(self, prose: Prose, part: Part, site: Site) -> str:
         """What ends the open paragraph and leaves another open; nothing for what stands in one."""

@@ -17,6 +17,7 @@ from reportgen.amounts import (
     Rate,
     Ratio,
     amount_printer,
+    number_printer,
     print_amount,
     print_change,
     print_date,
@@ -70,12 +71,12 @@ class Printer:
     def figures(self, places: int | None = None) -> dict[type, Callable[[Any], str]]:
         """What prints figures alone, by their type."""
         of_money, of_rates = (self.places, self.rate_places) if places is None else (places, places)
-        rate = rate_printer(of_rates, "")
+        rate, points = rate_printer(of_rates, ""), number_printer(places)
         return {
             Amount: amount_printer(self.unit, of_money, self.grouping, with_unit=False),
             Rate: rate,
             Ratio: rate,
-            Points: lambda points: print_number(points.value, places),
+            Points: lambda given: points(given.value),
             int: lambda number: print_number(number, places or 0, self.grouping),
         }
 

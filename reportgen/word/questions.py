@@ -27,17 +27,22 @@ ZEROES = (*n.FIGURES, n.CHANGE, n.LIST, n.PROSE)
 
 def is_zero(value: Any) -> bool:
     """为零: known to be none: a figure of 0, no change, an empty list, a passage that says 无."""
-    if isinstance(value, Amount):
-        return value.is_zero
-    if isinstance(value, Points | Quantity | Rate | Ratio):
-        return value.value == 0
-    if isinstance(value, Change):
-        return value.direction == 0
-    if isinstance(value, Prose):
-        return value.is_none
-    if isinstance(value, tuple):
-        return not value
-    return bool(value == 0)
+    judge = _ZERO.get(type(value))
+    if judge is not None:
+        return judge(value)
+    return not value if isinstance(value, tuple) else bool(value == 0)
+
+
+def _has_no_value(figure: Points | Quantity | Rate | Ratio) -> bool:
+    return figure.value == 0
+
+
+_ZERO: Mapping[type, Callable[[Any], bool]] = {
+    Amount: lambda amount: amount.is_zero,
+    Change: lambda change: change.direction == 0,
+    Prose: lambda prose: prose.is_none,
+    **dict.fromkeys((Points, Quantity, Rate, Ratio), _has_no_value),
+}
 
 
 #: Every test by both its names.

@@ -64,8 +64,10 @@ class FillState:
     def output(self, value: Any, site: int) -> str:
         """What an output tag prints, as XML text: line breaks, bold, what is missing."""
         kind = type(value)
-        if kind is Prose and (value.plain and len(value.plain) > LONGEST_NONE) and not self.placed:
-            kind, value = str, value.plain
+        if kind is Prose and not self.placed:
+            plain = value.plain
+            if plain and len(plain) > LONGEST_NONE:
+                kind, value = str, plain
         is_plain = kind is str and first_special(value) is None
         printed = value if is_plain else self._text(value, site)
         self.room -= len(printed)  # which costs less than a call
@@ -220,14 +222,12 @@ class FillState:
             printed = "无。" if prose.is_none else escape(plain)
             return printed + self._placed_after(prose, site) if self.placed else printed
         self._quoting.append(prose)
-        lists = self.numbers.lists()
         try:
             if site.confined:
                 return self._narrative.in_one_paragraph(prose, site)
             return self._narrative.print(prose, site) + self._placed_after(prose, site)
         finally:
             self._quoting.pop()
-            self.numbers.restore(lists)
 
     def _in_line(self, value: Any, site: Site) -> str:
         """A value among others in a phrase; a passage as one paragraph."""
