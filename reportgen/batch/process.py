@@ -17,7 +17,7 @@ from typing import Any
 from reportgen.office import Office, end_all
 
 #: Who is asked to leave and does not within so many seconds is ended without being asked.
-_GRACE = 5.0
+_GRACE = 2.0
 _OFFICE = Office()  # starts LibreOffice only when page numbers are asked for
 
 

@@ -170,3 +170,25 @@ def test_lines_of_another_version_are_not_understood(tmp_path: Path) -> None:
     file.write_text(file.read_text("utf-8").replace('"v":1', '"v":2'), "utf-8")
     with Journal(tmp_path) as journal:
         assert journal.before("甲.yaml") is None
+
+
+def test_half_a_line_on_a_full_disk_is_taken_back(tmp_path: Path) -> None:
+    with Journal(tmp_path) as journal:
+        journal.note(outcome())
+        before = (tmp_path / NAME).read_bytes()
+        whole = journal._out
+
+        class Full:
+            def write(self, line: bytes) -> int:
+                whole.write(line[:20])
+                raise OSError(errno.ENOSPC, "")
+
+        journal._out = Full()
+        with pytest.raises(BatchError, match="写不了"):
+            journal.note(outcome("乙.yaml"))
+        assert before == (tmp_path / NAME).read_bytes()
+        journal._out = whole
+        journal.note(outcome("丙.yaml"))
+    with Journal(tmp_path) as journal:
+        known = [journal.before(f"{name}.yaml") is not None for name in "甲乙丙"]
+        assert [True, False, True] == known

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from reportgen import publish
 from reportgen.batch import Asked
 from tests.batch.departments import BODY, departments, lines, pack, run, states, tree, year
 from tests.word.rich import picture
@@ -200,3 +201,31 @@ def killed(source: Path, folder: Path, points: int) -> list[str]:
     )  # fmt: skip
     assert 0 == answer.returncode, answer.stderr
     return answer.stdout.splitlines()
+
+
+def test_an_old_document_that_is_open_stays_and_goes_another_time(
+    source, out, threads, monkeypatch
+) -> None:
+    run(source, out, threads)
+    (source / "部门000.yaml").write_text(year(0, 部门__名称="新局"), "utf-8")
+    with monkeypatch.context() as open_now:
+        open_now.setattr("reportgen.batch.changing.is_open", lambda _: True)
+        run(source, out, threads)
+    assert first(out).is_file()
+    (source / "部门000.yaml").write_text(year(0, 部门__名称="新局", 自评={"得分": "90"}), "utf-8")
+    run(source, out, threads)
+    assert not first(out).exists()
+
+
+def test_data_saved_while_they_are_printed_are_printed_again(
+    source, out, threads, monkeypatch
+) -> None:
+    def saving(file, *arguments, **more):
+        made = publish(file, *arguments, **more)
+        (source / "部门000.yaml").write_text(year(0, 自评={"得分": "90"}), "utf-8")
+        return made
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr("reportgen.batch.printing.publish", saving)
+        run(source, out, threads)
+    assert SAME | {"部门000.yaml": "done"} == again(source, out, threads)

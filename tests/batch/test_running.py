@@ -10,6 +10,7 @@ import pytest
 
 from reportgen.batch import BatchError, Job, run_batch
 from reportgen.batch import running as room
+from reportgen.batch.pool import OwnHands
 from reportgen.batch.running import AHEAD
 from tests.batch import poison
 from tests.batch.departments import run, states, tree, year
@@ -122,7 +123,7 @@ def test_a_job_that_kills_its_process_fails_alone(source, out, monkeypatch) -> N
 def test_a_job_that_does_not_end_is_ended(source, out, monkeypatch, name: str) -> None:
     monkeypatch.setattr(room, "work", poison.endless)
     (source / f"{name}.yaml").write_text(year(7), "utf-8")
-    found = run(source, out, workers=2, limit=3)
+    found = run(source, out, workers=2, limit=1)
     assert {f"{name}.yaml": "failed"} == {n: s for n, s in states(found).items() if s != "done"}
     assert ["没有印完，已经停止" in one.reasons[0] for one in found if not one.is_done] == [True]
     assert 5 == len(tree(out))
@@ -170,3 +171,8 @@ def test_a_worker_of_another_version_does_not_answer(source, out, threads, monke
 def test_a_list_s_fault_is_said(tmp_path: Path, out, threads) -> None:
     [one] = run_batch([Job(tmp_path / "a", out, "甲", fault="写了两次")], threads)
     assert ("failed", ("写了两次",)) == (one.state, one.reasons)
+
+
+def test_as_many_processes_as_are_asked_for() -> None:
+    with OwnHands(3) as hands:
+        assert (3, 3) == (hands.workers, hands._executor._max_workers)

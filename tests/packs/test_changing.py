@@ -1,5 +1,6 @@
 """Whether a pack has changed: by all that its documents rest on, and by nothing else."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -66,3 +67,23 @@ def test_a_zip_is_looked_at_as_well(tmp_path: Path) -> None:
 
 def test_of_a_pack_that_is_not_there_the_digest_is_empty(city) -> None:
     assert "" == digest(city.parent, "没有")
+
+
+def test_a_change_of_the_passages_that_all_share_is_seen(city, tmp_path, monkeypatch) -> None:
+    shared = tmp_path / "共用" / "texts.yaml"
+    shared.parent.mkdir()
+    monkeypatch.setattr("reportgen.packs.changing.templates_root", lambda: shared.parent)
+    digests = set()
+    for content in ("版本: 1\n", "版本: 1\n#\n"):
+        shared.write_text(content, "utf-8")
+        digests.add(digest(city.parent))
+    assert 2 == len(digests)
+
+
+def test_a_change_within_one_tick_of_the_clock_is_seen_by_its_size(city) -> None:
+    file = city / "other.yaml"
+    with packs_from(city.parent):
+        before, seen = digest_of_pack("某市"), file.stat()
+        file.write_text(FORMAT + "# 一个新的注释\n", "utf-8")
+        os.utime(file, ns=(seen.st_atime_ns, seen.st_mtime_ns))
+        assert before != digest_of_pack("某市")

@@ -290,3 +290,19 @@ def test_an_installed_pack_that_is_announced_twice_is_one(installed):
 def test_an_entry_point_that_leads_nowhere_is_left_out(installed, value):
     installed(value)
     assert [] == installed_packs()
+
+
+def test_a_name_that_says_it_is_utf_8_is_taken_at_its_word(tmp_path):
+    """These signs would be GBK as well, which older programs write without saying so."""
+    file = zipped(tmp_path / "包.zip", **{"éé/pack.yaml": MANIFEST, "éé/self.yaml": FORMAT})
+    assert ["éé"] == [one.name for one in packs_at(file)]
+
+
+def test_a_zip_with_a_password_is_refused(tmp_path):
+    file = zipped(tmp_path / "包.zip", **{"某市/pack.yaml": MANIFEST, "某市/self.yaml": FORMAT})
+    data = bytearray(file.read_bytes())
+    for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.index(signature) + flags] |= 1
+    file.write_bytes(data)
+    with packs_from(file):
+        assert "设了密码" in problem_of(find_format, "某市/self").message
