@@ -1,4 +1,4 @@
-"""How much is drawn at random: a quarter at one's desk, all in CI, and far more in a soak.
+"""How much is drawn at random: an eighth at one's desk, all in CI, and far more in a soak.
 
 The profile in force (tests/conftest.py) says it, by its number of examples: a hundred is all.
 """

@@ -14,6 +14,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import threading
 import time
 import weakref
 from pathlib import Path
@@ -35,10 +36,16 @@ _DOCX = "--infilter=MS Word 2007 XML"  # else anything else is printed as plain 
 
 #: Every server that somebody holds, those that are starting among them.
 _SERVERS: weakref.WeakSet[Server] = weakref.WeakSet()
+#: Held where a program is started, and once for all where no more may be; a signal may come within.
+_STARTING = threading.RLock()
 
 
 def end_all() -> None:
-    """End every LibreOffice of this process at once: for a process that ends without more ado."""
+    """End every LibreOffice of this process at once: for a process that ends without more ado.
+
+    What other threads are about to start waits for ever, so that nothing is left behind.
+    """
+    _STARTING.acquire()
     for server in list(_SERVERS):
         server.close()
 
@@ -51,11 +58,12 @@ class Server:
 
     def __init__(self, program: Path, seconds: float) -> None:
         self._program, self._seconds = program, seconds
-        self._folder = Path(tempfile.mkdtemp(prefix="reportgen-office-"))
         self._processes: list[subprocess.Popen[bytes]] = []
         self._numbers = itertools.count(1)
-        self._end = weakref.finalize(self, _clear, self._folder, self._processes, os.getpid())
-        _SERVERS.add(self)
+        with _STARTING:
+            self._folder = Path(tempfile.mkdtemp(prefix="reportgen-office-"))
+            self._end = weakref.finalize(self, _clear, self._folder, self._processes, os.getpid())
+            _SERVERS.add(self)
         try:
             self._open()
         except BaseException:
@@ -135,10 +143,11 @@ class Server:
         environment = os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), temporary)
         command = [self._program, profile, *_QUIET, *arguments]
         try:
-            process = processes.start(command, environment, self._folder / "log")
+            with _STARTING:
+                process = processes.start(command, environment, self._folder / "log")
+                self._processes.append(process)
         except OSError as error:
             raise self._failure(reason_of(error)) from None
-        self._processes.append(process)
         return process
 
     def _last_words(self) -> str:
