@@ -1,9 +1,13 @@
 """Reading data by name, from templates and from references."""
 
+import copy
+import pickle
+
 import pytest
 
 from reportgen.amounts import Amount
-from reportgen.measures import Resolver, UnknownName, follow, year_shape
+from reportgen.measures import Resolver, UnknownName, attribute, follow, reader, year_shape
+from reportgen.measures.scopes import scopes_in
 from reportgen.model import (
     Department,
     Document,
@@ -161,3 +165,36 @@ def test_loops_know_what_they_go_through():
 )
 def test_what_prints_by_itself(printable, path):
     assert printable is shape(path).printable
+
+
+def test_a_reader_gives_what_is_read_one_by_one():
+    owners = (YEAR, YEAR.funds, YEAR.funds.find("项目支出"), *YEAR.projects, YEAR.department)
+    names = ("名称", "收支", "支出决算", "预算执行率", "到位执行率", "资金", "没有这一项")
+    for name in names:
+        read = reader(name)
+        for owner in owners:
+            assert answer(attribute, owner, name) == answer(read, owner)
+
+
+def answer(read, *asked):
+    try:
+        return read(*asked)
+    except AttributeError:
+        return AttributeError
+
+
+def test_a_year_remembers_what_was_looked_up():
+    path = "资金.中央.实际到位"
+    passage = YEAR.projects[0].goal
+    assert wan("66") == Resolver.kept(YEAR)(passage, path)
+    assert wan("66") in YEAR.memory[Resolver].values()
+    assert scopes_in(YEAR) is scopes_in(YEAR)
+
+
+@pytest.mark.parametrize("copied", [copy.deepcopy, lambda year: pickle.loads(pickle.dumps(year))])
+def test_a_copy_of_a_year_remembers_nothing(copied):
+    Resolver.kept(YEAR)(YEAR.projects[0].goal, "部门.名称")
+    other = copied(YEAR)
+    assert YEAR == other
+    assert {} == other.memory
+    assert "乙的结论" == Resolver.kept(other)(other.projects[1].goal, "自评.评价结论").text

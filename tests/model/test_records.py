@@ -9,7 +9,7 @@ import pytest
 
 from reportgen.amounts import Amount
 from reportgen.measures import members
-from reportgen.model import EvaluationYear, Funds, FundsLine, Kind, record_of
+from reportgen.model import Department, EvaluationYear, Funds, FundsLine, Kind, record_of
 from reportgen.model import fields as f
 from reportgen.model.record import is_record, record
 
@@ -126,3 +126,12 @@ def test_a_wrong_type_is_refused():
         Sample(name="甲", area="120")
     with pytest.raises(TypeError):
         Sample(name="甲", area=True)
+
+
+def test_records_compare_and_show_by_what_they_hold():
+    one, other = (Department(name="甲", region="某县", duties=["一"]) for _ in range(2))
+    assert one == other and hash(one) == hash(other)  # noqa: PT018
+    assert one != attrs.evolve(one, region="某市")
+    assert one != "甲"
+    assert repr(one).startswith("Department(name='甲', region='某县'")
+    assert "None" not in repr(one)
