@@ -36,6 +36,8 @@ class _Pattern:
         self._made_of = text, flags
 
     def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
         found = getattr(re.compile(*self._made_of), name)
         setattr(self, name, found)
         return found

@@ -22,9 +22,11 @@ _PIECE = 1 << 20
 
 
 def digest_of(file: Path) -> str:
-    """The SHA-256 of a file; empty where it cannot be read."""
+    """The SHA-256 of a file; empty where it cannot be read, or may have no end."""
     digest = hashlib.sha256()
     try:
+        if not file.is_file():
+            return ""
         with file.open("rb") as opened:
             while piece := opened.read(_PIECE):
                 digest.update(piece)
@@ -68,7 +70,8 @@ def superseding(before: Outcome | None, outcome: Outcome, job: Job) -> Outcome:
     """The outcome, once it stands in the place of an earlier one.
 
     Where the department was renamed, the documents under its old name go; not those that
-    somebody has edited, and not before there are new ones.
+    somebody has edited, not before there are new ones, and none of a format that was not asked for
+    this time, or of drafts where final documents were: these are another's to take away.
     """
     new = {made.file for made in outcome.documents}
     earlier = (*before.documents, *before.earlier) if before else ()
@@ -79,10 +82,23 @@ def superseding(before: Outcome | None, outcome: Outcome, job: Job) -> Outcome:
     )
     if not outcome.is_done:
         return attrs.evolve(outcome, earlier=ours)
-    gone = tuple(made for made in ours if _removed(job.target / made.file))
+    old = (made for made in ours if _is_replaced(made, outcome, job))
+    gone = tuple(made for made in old if _removed(job.target / made.file))
     notes = (f"以前打印的“{made.file}”不再是这份数据的，已删除" for made in gone)
     still = tuple(made for made in ours if made not in gone)
     return attrs.evolve(outcome, notes=(*outcome.notes, *notes), earlier=still)
+
+
+def _is_replaced(made: Made, outcome: Outcome, job: Job) -> bool:
+    """Whether what was asked for now is what a document was, under whatever name."""
+    if made.draft != job.draft or made.format not in outcome.formats:
+        return False
+    is_whole = not job.documents or any(
+        project is None and format in (None, made.format) for format, project in job.documents
+    )
+    return is_whole or any(
+        (made.format, made.project) == (one.format, one.project) for one in outcome.documents
+    )
 
 
 def _removed(file: Path) -> bool:

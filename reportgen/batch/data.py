@@ -11,6 +11,8 @@ from reportgen.loading import FOREIGN, WORKBOOK
 DATA = frozenset({*ENDINGS, WORKBOOK, *FOREIGN} - {".csv"})
 #: What ``reportgen new`` calls the two files of which a department fills in one.
 DATA_FILE, FORM = "数据.yaml", "填报表.xlsx"
+#: What the tables of a batch are called: results and totals, perhaps with a number behind it.
+TABLES = ("结果", "汇总")
 #: What marks the copies of workbooks in which the checks marked their findings.
 _MARKED = f"-问题{WORKBOOK}"
 

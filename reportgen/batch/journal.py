@@ -184,17 +184,20 @@ class Journal:
 
 def _key(name: str) -> int:
     """A number for a name: in memory it takes a third of what the name does."""
-    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest())
+    return int.from_bytes(
+        hashlib.blake2b(name.encode(errors="surrogatepass"), digest_size=8).digest()
+    )
 
 
 def _line(said: dict[str, Any]) -> bytes:
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+    text = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+    return text.encode(errors="surrogatepass") + b"\n"
 
 
 def _said(line: bytes) -> dict[str, Any]:
     """What a line says; nothing where it is damaged or of another version."""
     try:
-        said = json.loads(line)
+        said = json.loads(line.decode(errors="surrogatepass"))
     except (ValueError, RecursionError):
         return {}
     if not isinstance(said, dict) or said.pop("v", None) != VERSION:

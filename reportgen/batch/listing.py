@@ -11,14 +11,22 @@ from pathlib import Path, PurePath
 
 import attrs
 
-from reportgen.batch.data import DATA, is_data
+from reportgen.batch.data import DATA, TABLES, is_data
 from reportgen.batch.faults import BatchError
-from reportgen.batch.job import Job
+from reportgen.batch.job import Documents, Job
 from reportgen.batch.journal import NAME
 from reportgen.batch.lists import LISTS, Line, lines_of
 from reportgen.errors import reason_of
+from reportgen.intake import ENDINGS
+from reportgen.loading import WORKBOOK
 from reportgen.writing import KINDS
 
+#: The endings of data in the order in which they have a folder without one.
+_FIRST = (*ENDINGS, WORKBOOK, *sorted(DATA - {*ENDINGS, WORKBOOK}))
+_EARLIER = (
+    f"里面有{NAME}，当作以前打印的报告没有进去找，可是里面还有数据文件；请移到别处，或删除{NAME}"
+)
+_ANOTHER_CODE = "文件名不是UTF-8编码（多半是别的系统压缩的），请改名"
 #: What the name of a folder does not end in: documents, data, the tables and the journal do.
 _OF_FILES = (*KINDS, *DATA, PurePath(NAME).suffix)
 
@@ -42,6 +50,9 @@ def jobs_of(source: Path, out: Path, asked: Asked | None = None) -> Iterator[Job
     if source.is_dir():
         if source.resolve() == out.resolve():
             raise BatchError(f"报告不能写在数据所在的“{source}”本身，请写另一个文件夹")
+        is_within = out.resolve().is_relative_to(source.resolve())
+        if is_within and not (out / NAME).exists() and _holds_data(out):
+            raise BatchError(f"“{out}”里有数据文件，报告请写到另一个文件夹")
         return _in_folder(source.absolute(), out.absolute(), asked)
     if source.suffix.lower() in LISTS:
         return _in_list(source.absolute(), out.absolute(), asked)
@@ -60,6 +71,8 @@ def _in_folder(source: Path, out: Path, asked: Asked) -> Iterator[Job]:
         refused.clear()
         if NAME in files:  # the documents of an earlier batch
             folders.clear()
+            if folder != out and _holds_data(folder):
+                yield _unopened(folder, source, out, _EARLIER)
             continue
         links = [name for name in sorted(folders) if (folder / name).is_symlink()]
         for name in links:
@@ -71,26 +84,46 @@ def _in_folder(source: Path, out: Path, asked: Asked) -> Iterator[Job]:
         )
         for name in sorted(files):
             if is_data(name):
-                file = folder / name
-                called = file.relative_to(source).as_posix()
-                yield Job(
-                    file, _target(out, file, called), called, wanted, asked.draft, asked.force
-                )
+                yield _job(folder / name, source, out, wanted, asked)
     for error in refused:
         yield _unopened(Path(error.filename), source, out, reason_of(error))
 
 
+def _job(file: Path, source: Path, out: Path, wanted: Documents, asked: Asked) -> Job:
+    called = file.relative_to(source).as_posix()
+    shown = _shown(called)
+    if shown != called:  # the name can neither be noted nor be told
+        return Job(source / shown, out / shown, shown, fault=_ANOTHER_CODE)
+    return Job(file, _target(out, file, called), called, wanted, asked.draft, asked.force)
+
+
+def _shown(name: str) -> str:
+    """A name as it can be shown: of one that is not UTF-8 some signs are numbers."""
+    return name.encode(errors="backslashreplace").decode()
+
+
+def _holds_data(folder: Path) -> bool:
+    """Whether data lie in a folder, beside the tables of a batch."""
+    named = (name for _, _, files in os.walk(folder) for name in files)
+    return any(is_data(name) and not name.startswith(TABLES) for name in named)
+
+
 def _unopened(folder: Path, source: Path, out: Path, reason: str) -> Job:
-    called = folder.relative_to(source).as_posix() + "/"
+    called = _shown(folder.relative_to(source).as_posix()) + "/"
     return Job(folder, out / called, called, fault=f"打不开文件夹“{folder}”（{reason}）")
 
 
 def _target(out: Path, file: Path, called: str) -> Path:
-    """Named for the data file, without its ending where that still tells it from its neighbours."""
+    """Named for the data file, without its ending unless a neighbour of that name comes before it.
+
+    Which comes first does not depend on who came first, so that most names stay when one comes.
+    """
     plain = PurePath(called).with_suffix("")
-    others = (file.with_suffix(ending) for ending in DATA - {file.suffix.lower()})
+    ending = file.suffix.lower()
+    rank = _FIRST.index(ending) if ending in _FIRST else 0
+    before = (file.with_suffix(one) for one in _FIRST[:rank])
     is_plain = plain.name == plain.name.rstrip(" .") and plain.suffix.lower() not in _OF_FILES
-    return out / (plain if is_plain and not any(one.exists() for one in others) else called)
+    return out / (plain if is_plain and not any(map(os.path.exists, before)) else called)
 
 
 def _in_list(source: Path, out: Path, asked: Asked) -> Iterator[Job]:

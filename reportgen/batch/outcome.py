@@ -38,7 +38,7 @@ class Made:
     """A document that was printed: the name of its file in the job's folder, and its SHA-256.
 
     ``pages`` says how sure its page numbers are, empty where it shows none; ``missing`` how many
-    values a draft lacks; ``blank`` how many cells were left open.
+    values a ``draft`` lacks; ``blank`` how many cells were left open.
     """
 
     file: str
@@ -48,6 +48,7 @@ class Made:
     pages: str = ""
     missing: int = 0
     blank: int = 0
+    draft: bool = False
 
 
 @attrs.frozen

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from reportgen import __version__
+from reportgen.batch.blank import NOTHING, is_spare, says_nothing
 from reportgen.batch.changing import Pictures, digest_of
-from reportgen.batch.data import DATA_FILE, FORM
 from reportgen.batch.figures import figures_of
 from reportgen.batch.job import Job
 from reportgen.batch.outcome import Made, Outcome, Rested, State
@@ -23,7 +23,6 @@ from reportgen.errors import (
     IntakeError,
     MissingData,
     PackError,
-    Problem,
     ReportgenError,
 )
 from reportgen.filling import Printed
@@ -36,8 +35,6 @@ from reportgen.writing import is_open
 
 #: So many reasons are kept of a job; the rest is counted.
 MOST = 200
-#: What is missing in a form that nobody has filled in.
-_WHOSE = ("部门", "部门.名称")
 
 
 def print_job(job: Job) -> Outcome:
@@ -46,26 +43,15 @@ def print_job(job: Job) -> Outcome:
     try:
         source = load(job.file)
     except IntakeError as error:
-        state = State.BLANK if _is_left_blank(job, error.problems) else State.FAILED
-        reasons = _bounded([str(one) for one in error.problems])
-        return Outcome(job.called, state, str(job.file), reasons=reasons)
+        reasons = [str(one) for one in error.problems]
+        state = State.BLANK if is_spare(job.file, error.problems) else State.FAILED
+        if says_nothing(error.problems) and state is State.FAILED:
+            reasons = [NOTHING, *reasons]
+        return Outcome(job.called, state, str(job.file), reasons=_bounded(reasons))
     printing = _Printing(job, source)
     printing.print_all()
     rested = Rested(data, printing.pictures.asked, printing.packs, __version__, job.asked)
     return attrs.evolve(printing.outcome(), rested=rested)
-
-
-def _is_left_blank(job: Job, problems: Sequence[Problem]) -> bool:
-    """Whether of the form and the data file that ``reportgen new`` makes this is the one not used.
-
-    It does not even say whose it is, and beside it lies the other.
-    """
-    if not any(one.code == "missing" and one.path in _WHOSE for one in problems):
-        return False
-    name, folder = job.file.name, job.file.parent
-    if name == DATA_FILE:
-        return any(folder.glob(f"*{FORM}"))
-    return name.endswith(FORM) and (folder / DATA_FILE).is_file()
 
 
 class _Printing:
@@ -176,7 +162,8 @@ class _Printing:
         digest = hashlib.sha256(printed.data).hexdigest()
         self._made.append(
             Made(printed.path.name, digest, one.id, printed.project,
-                 pages.certainty if pages else "", len(printed.missing), len(printed.blank))
+                 pages.certainty if pages else "", len(printed.missing), len(printed.blank),
+                 self._job.draft)
         )  # fmt: skip
         if printed.spared:
             what = "正在其他程序里打开" if is_open(printed.spared) else "手工修改过"

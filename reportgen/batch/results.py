@@ -53,7 +53,7 @@ def as_line(job: Job, outcome: Outcome | None, folder: Path) -> bytes:
         said |= outcome.as_data()
         del said["rested"]
     said["folder"] = _relative(job.target, folder)
-    return json.dumps(said, ensure_ascii=False).encode() + b"\n"
+    return json.dumps(said, ensure_ascii=False).encode(errors="backslashreplace") + b"\n"
 
 
 def _row(job: Job, outcome: Outcome | None, folder: Path) -> tuple[Cell, ...]:
@@ -62,7 +62,7 @@ def _row(job: Job, outcome: Outcome | None, folder: Path) -> tuple[Cell, ...]:
     found = outcome.findings
     pages = dict.fromkeys(_PAGES[one.pages] for one in outcome.documents if one.pages)
     told = [f"“{name}”打印后手工修改过，保留" for name in outcome.kept]
-    told += [f"数据改动以前打印的还在：“{one.file}”" for one in outcome.earlier]
+    told += [f"以前打印的还在：“{one.file}”" for one in outcome.earlier]
     return (
         job.called,
         outcome.state.label,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import attrs
 
+from reportgen.batch.data import TABLES
 from reportgen.batch.faults import BatchError
 from reportgen.batch.job import Job
 from reportgen.batch.journal import Journal
@@ -23,7 +24,7 @@ from reportgen.intake import beside_of
 from reportgen.writing import keep
 
 #: The names of the files.
-RESULTS, LINES, TOTALS = "结果.xlsx", "结果.jsonl", "汇总.xlsx"
+RESULTS, LINES, TOTALS = f"{TABLES[0]}.xlsx", f"{TABLES[0]}.jsonl", f"{TABLES[1]}.xlsx"
 
 
 @attrs.frozen

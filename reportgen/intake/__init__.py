@@ -7,15 +7,26 @@ date (``migrations``), objects with their places (``places``), references judged
 
 from reportgen.intake.dump import Content, beside_of, dump, save, sweep, write_whole
 from reportgen.intake.places import Places
-from reportgen.intake.source import ENDINGS, Source, load, load_year, read, source_of
+from reportgen.intake.source import (
+    ENDINGS,
+    NO_FILE,
+    Source,
+    is_device,
+    load,
+    load_year,
+    read,
+    source_of,
+)
 
 __all__ = [
     "ENDINGS",
+    "NO_FILE",
     "Content",
     "Places",
     "Source",
     "beside_of",
     "dump",
+    "is_device",
     "load",
     "load_year",
     "read",

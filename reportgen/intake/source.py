@@ -25,6 +25,8 @@ from reportgen.reading.wording import quote
 
 #: The endings of the files that ``load`` reads.
 ENDINGS = (".yaml", ".yml", ".json")
+#: What is said of a pipe or a device.
+NO_FILE = "这是管道或设备，不是数据文件，请检查路径"
 _VERSION = ("版本", "version")
 _WHOLE = re.compile("0|[1-9][0-9]{0,8}")
 
@@ -68,7 +70,17 @@ def load_year(path: str | FilePath) -> EvaluationYear:
     return load(path).year
 
 
+def is_device(file: FilePath) -> bool:
+    """Whether what lies there may have no end, or nothing in it for ever: a pipe, a device."""
+    try:
+        return file.exists() and not (file.is_file() or file.is_dir())
+    except (OSError, ValueError):  # what opens it says why
+        return False
+
+
 def _bytes(file: FilePath) -> bytes:
+    if is_device(file):
+        raise _one("open", NO_FILE, file.name)
     if file.is_dir():
         raise _one("open", "这是文件夹，请写出数据文件的名称", str(file))
     if file.suffix.lower() not in ENDINGS:

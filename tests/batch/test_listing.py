@@ -1,5 +1,6 @@
 """Which files are jobs, what they are called, and where their documents go."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -47,9 +48,39 @@ def test_workbooks_of_other_kinds_are_jobs_so_that_nobody_is_lost(tmp_path: Path
 
 
 def test_the_documents_of_this_batch_and_of_others_are_no_data(tmp_path: Path) -> None:
-    earlier = ("去年/批量记录.jsonl", "去年/结果.xlsx", "去年/甲/乙.yaml")
+    earlier = ("去年/批量记录.jsonl", "去年/结果.xlsx", "去年/结果（2）.xlsx", "去年/甲/乙.docx")
     made(tmp_path, "甲.yaml", "报告/结果.xlsx", *earlier)
     assert ["甲.yaml"] == names(tmp_path, tmp_path / "报告")
+
+
+def test_data_among_the_documents_of_another_batch_are_told(tmp_path: Path) -> None:
+    made(tmp_path, "甲.yaml", "区/批量记录.jsonl", "区/下/乙.yaml")
+    first, second = jobs(tmp_path, tmp_path / "报告")
+    assert ("甲.yaml", "") == (first.name, first.fault)
+    assert "区/" == second.name
+    assert "还有数据文件" in second.fault
+
+
+def test_documents_do_not_go_where_data_lie(tmp_path: Path) -> None:
+    made(tmp_path, "甲.yaml", "区/乙.yaml")
+    with pytest.raises(BatchError, match="里有数据文件，报告请写到另一个文件夹"):
+        jobs(tmp_path, tmp_path / "区")
+
+
+def test_a_name_in_another_code_is_told(tmp_path: Path) -> None:
+    made(tmp_path, "甲.yaml")
+    odd = os.fsencode(tmp_path) + b"/\xc3\xf1"
+    os.mkdir(odd)
+    with open(odd + b"/a.yaml", "w") as file:
+        file.write("版本: 1\n")
+    found = jobs(tmp_path, tmp_path / "报告")
+    assert ["\\udcc3\\udcf1/a.yaml", "甲.yaml"] == sorted(one.name for one in found)
+    assert ["不是UTF-8编码" in one.fault for one in found if one.name != "甲.yaml"] == [True]
+
+
+def test_a_name_may_be_as_long_as_names_can_be(tmp_path: Path) -> None:
+    name = "a" * 251
+    assert [name] == targets(made(tmp_path, f"{name}.yml"))
 
 
 def test_documents_lie_as_the_data_do(tmp_path: Path) -> None:
@@ -59,7 +90,14 @@ def test_documents_lie_as_the_data_do(tmp_path: Path) -> None:
 
 def test_files_that_only_their_endings_tell_apart_keep_them(tmp_path: Path) -> None:
     made(tmp_path, "甲.yaml", "甲.xlsx", "乙.yaml")
-    assert ["乙", "甲.xlsx", "甲.yaml"] == targets(tmp_path)
+    assert ["乙", "甲.xlsx", "甲"] == targets(tmp_path)
+
+
+def test_a_neighbour_that_comes_later_moves_no_folder(tmp_path: Path) -> None:
+    made(tmp_path, "甲.yaml")
+    assert ["甲"] == targets(tmp_path)
+    made(tmp_path, "甲.xlsx", "甲.json")
+    assert ["甲.json", "甲.xlsx", "甲"] == targets(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportgen import publish
-from reportgen.batch import Asked
+from reportgen.batch import Asked, Job, Journal, run_batch
 from tests.batch.departments import BODY, departments, lines, pack, run, states, tree, year
 from tests.word.rich import picture
 
@@ -229,3 +229,39 @@ def test_data_saved_while_they_are_printed_are_printed_again(
         meanwhile.setattr("reportgen.batch.printing.publish", saving)
         run(source, out, threads)
     assert SAME | {"部门000.yaml": "done"} == again(source, out, threads)
+
+
+def test_another_format_takes_no_document_away(source, out, threads) -> None:
+    run(source, out, threads)
+    before = tree(out)
+    found = run(source, out, threads, asked=Asked(format="某市/each"))
+    assert before.items() <= tree(out).items()
+    assert [first(out).name] == [one.file for one in found[0].earlier]
+    assert DONE == again(source, out, threads)
+    assert before.items() <= tree(out).items()
+
+
+def test_drafts_take_no_final_document_away_nor_the_other_way_round(source, out, threads) -> None:
+    run(source, out, threads)
+    final = tree(out)
+    run(source, out, threads, asked=Asked(draft=True))
+    both = tree(out)
+    assert final.items() < both.items()
+    run(source, out, threads)
+    assert both == tree(out)
+
+
+def test_one_project_takes_no_other_away(tmp_path, out, threads, packs) -> None:
+    rows = [{"名称": name, "资金": [{"全年预算": "1", "支出决算": "1"}]} for name in "甲乙"]
+    data = tmp_path / "单" / "局.yaml"
+    data.parent.mkdir()
+    data.write_text(year(1, 格式=["某市/each"], 项目列表=rows), "utf-8")
+    run(data.parent, out, threads)
+    before = tree(out)
+    assert 2 == len(before)
+    for project, kept in ((("甲",), 2), (("甲", "乙"), 2)):
+        wanted = tuple(("某市/each", one) for one in project)
+        with Journal(out) as journal:
+            job = Job(data, out / "局", "局.yaml", wanted)
+            list(run_batch([job], threads, journal=journal))
+        assert kept == len(tree(out))

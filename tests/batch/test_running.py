@@ -1,5 +1,6 @@
 """Any number of jobs, through any executor: a few at a time, each for itself."""
 
+import os
 import threading
 import tracemalloc
 from collections.abc import Iterator
@@ -176,3 +177,36 @@ def test_a_list_s_fault_is_said(tmp_path: Path, out, threads) -> None:
 def test_as_many_processes_as_are_asked_for() -> None:
     with OwnHands(3) as hands:
         assert (3, 3) == (hands.workers, hands._executor._max_workers)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes")
+@pytest.mark.parametrize("name", ["管道.yaml", "管道.xlsx"])
+def test_a_pipe_is_not_waited_for(source, out, threads, name: str) -> None:
+    os.mkfifo(source / name)
+    (failed,) = [one for one in run(source, out, threads) if not one.is_done]
+    assert ["管道或设备" in reason for reason in failed.reasons] == [True]
+
+
+NAMELESS = year(9).replace("名称: 某县第9局", "名称:")
+NOTHING = "版本: 1\n年度: 2024\n金额单位: 万元\n部门: {名称: , 地区: , 主要职责: }\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "other", "expected"),
+    [
+        (NOTHING, year(8), ("blank", "done")),
+        (NAMELESS, year(8), ("failed", "done")),
+        (NAMELESS, NOTHING, ("failed", "blank")),
+        (NOTHING, NOTHING, ("failed", "failed")),
+    ],
+)
+def test_of_form_and_data_file_the_one_is_blank_that_is_not_used(
+    tmp_path, out, threads, packs, monkeypatch, data: str, other: str, expected: tuple[str, str]
+) -> None:
+    monkeypatch.setattr("reportgen.batch.blank.FORM", "填报表.yaml")
+    folder = tmp_path / "数据"
+    folder.mkdir()
+    (folder / "数据.yaml").write_text(data, "utf-8")
+    (folder / "甲填报表.yaml").write_text(other, "utf-8")
+    found = states(run(folder, out, threads))
+    assert expected == (found["数据.yaml"], found["甲填报表.yaml"])

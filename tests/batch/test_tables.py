@@ -2,10 +2,11 @@
 
 import json
 
+import openpyxl
 import pytest
 
 from reportgen.batch import BatchError, Journal, jobs_of, run_batch, write_tables
-from tests.batch.departments import TABLES, lines, run, tree
+from tests.batch.departments import TABLES, lines, run, states, tree, year
 
 
 def test_tables_of_an_earlier_run_are_replaced(source, out, threads) -> None:
@@ -70,3 +71,17 @@ def test_no_table_is_begun_where_none_can_be_written(source, out, threads, monke
             write_tables(journal, jobs_of(source, out))
     assert 5 == len(tree(out))
     assert not any((out / name).exists() for name in TABLES)
+
+
+@pytest.mark.parametrize("name", ["局", "C:局", "\x01局", "甲#乙%"])
+def test_whatever_a_file_is_called_the_tables_are_sound(
+    tmp_path, out, threads, packs, name
+) -> None:
+    source = tmp_path / "怪名"
+    source.mkdir()
+    both = year(1, 格式=["某市/brief", "某市/each"], 项目列表=[{"名称": "甲"}])
+    (source / f"{name}.yaml").write_text(both, "utf-8")
+    assert ["done"] == list(states(run(source, out, threads)).values())
+    book = openpyxl.load_workbook(out / TABLES[0])
+    (cell,) = [row[-1] for row in book["结果"].iter_rows(min_row=4) if row[-1].value]
+    assert "等2份" in cell.value

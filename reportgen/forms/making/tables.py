@@ -7,7 +7,7 @@ import shutil
 import zipfile
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, BinaryIO, Self, TypeAlias
 
 import attrs
@@ -24,6 +24,8 @@ MOST_ROWS, MOST_LINKS = 1_048_000, 60_000
 _DEFLATED = zipfile.ZIP_DEFLATED
 _LINKS = "xl/worksheets/_rels/"
 _EXTERNAL = re.compile(rb'Target="[^"]*" TargetMode="External"')
+#: What no link may hold: control characters, and halves of characters.
+_UNSEEN = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 #: A spreadsheet keeps so many figures of a number.
 _FIGURES = 15
 
@@ -89,7 +91,7 @@ class Sheet:
         elif isinstance(cell, Link):
             self._link(at, cell)
         elif isinstance(cell, str):
-            self._page.write_string(row, at, cell[:LONGEST], look)
+            self._page.write_string(row, at, _plain(cell[:LONGEST]), look)
         elif len(Decimal(cell).normalize().as_tuple().digits) > _FIGURES:
             self._page.write_string(row, at, f"{cell:,f}", look)
         else:
@@ -97,11 +99,22 @@ class Sheet:
 
     def _link(self, at: int, cell: Link) -> None:
         self._links += 1
-        url = "external:" + cell.path.replace("%", "%25").replace("#", "%23")
-        if self._links > MOST_LINKS or len(url) > 250:
-            self._page.write_string(self._row, at, cell.text, self._looks["plain"])
+        url = _url_of(cell.path)
+        if self._links > MOST_LINKS or len(url) > 250 or _UNSEEN.search(url):
+            self._page.write_string(self._row, at, _plain(cell.text), self._looks["plain"])
         else:
             self._page.write_url(self._row, at, url, self._looks["link"], cell.text)
+
+
+def _plain(text: str) -> str:
+    """A text without halves of characters, such as names of files in another code have."""
+    return text.encode(errors="backslashreplace").decode()
+
+
+def _url_of(path: str) -> str:
+    """A link to another file; one to a name like ``C:`` or of one sign is no drive's."""
+    own = "./" if path[1:2] in ("", ":") and not PurePath(path).is_absolute() else ""
+    return f"external:{own}{path.replace('%', '%25').replace('#', '%23')}"
 
 
 class Tables:

@@ -15,6 +15,7 @@ from pathlib import Path
 from lxml import etree
 
 from reportgen.errors import IntakeError, Place, Problem, reason_of
+from reportgen.intake import NO_FILE, is_device
 
 #: No year's workbook is larger: two thousand projects with all their indicators take 4 MB.
 LARGEST = 64 * 1024 * 1024
@@ -40,6 +41,8 @@ _SAVE = "请用Excel或WPS打开，另存为“Excel工作簿（.xlsx）”再�
 
 def read_file(file: Path) -> bytes:
     """The bytes of a workbook's file. Raises ``IntakeError``."""
+    if is_device(file):
+        raise refusal(file.name, "open", NO_FILE)
     try:
         with file.open("rb") as opened:
             data = opened.read(LARGEST + 1)
