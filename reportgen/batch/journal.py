@@ -81,9 +81,18 @@ class Journal:
         self._places[key] = place << 1 | 1
 
     def left_over(self, most: int) -> tuple[int, list[str]]:
-        """How many jobs that were not of this run have documents of earlier ones; some names."""
+        """How many jobs that were not of this run have documents of earlier ones; some names.
+
+        Documents that another job of this run has printed in their place are not left over: data
+        may be called ``.yml`` now and have been ``.yaml``.
+        """
         places = sorted(place >> 1 for place in self._places.values() if not place & 1)
-        names = [name for place in places if (name := self._printed_at(place))]
+        old = [(name, files) for place in places for name, files in [self._printed_at(place)]]
+        here: set[int] = set()
+        if any(files for _, files in old):
+            now = (place >> 1 for place in self._places.values() if place & 1)
+            here.update(*(self._printed_at(place)[1] for place in now))
+        names = [name for name, files in old if files - here]
         return len(names), sorted(names[:most])
 
     def note_table(self, digest: str) -> None:
@@ -165,11 +174,13 @@ class Journal:
         self._end += len(line)
         return place
 
-    def _printed_at(self, place: int) -> str:
-        """The name of a job that has documents, else nothing."""
+    def _printed_at(self, place: int) -> tuple[str, set[int]]:
+        """The name of a job, and numbers for its documents and where they lie."""
         self._in.seek(place)
-        said = _said(self._in.readline())
-        return str(said.get("name", "")) if said.get("documents") or said.get("earlier") else ""
+        name = str(_said(self._in.readline()).get("name", ""))
+        found = self._at(place, name)
+        made = (*found.documents, *found.earlier) if found is not None else ()
+        return name, {_key(f"{os.path.splitext(name)[0]}/{one.file}") for one in made}
 
     def _at(self, place: int, name: str) -> Outcome | None:
         self._in.seek(place)

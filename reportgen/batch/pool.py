@@ -10,6 +10,7 @@ from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from typing import Any, Self
 
 from reportgen.batch.process import begin, limited
+from reportgen.office import end_orphans
 
 #: So many seconds one job may take: that many projects, each laid out for its page numbers.
 LIMIT = 3600.0
@@ -72,6 +73,7 @@ class OwnHands(Hands):
     def renew(self) -> bool:
         """Put a new pool in the place of one that has lost a process."""
         self._executor.shutdown(wait=True, cancel_futures=True)
+        end_orphans()
         self._executor = self._pool()
         return True
 

@@ -21,7 +21,8 @@ _COLUMNS = (
     Column("数据文件", 34), Column("结果", 13), Column("部门", 26), Column("地区", 16),
     Column("年度", 8, "number"), Column("格式", 26), Column("项目数", 8, "number"),
     Column("文书数", 8, "number"), Column("错误", 7, "number"), Column("警告", 7, "number"),
-    Column("提示", 7, "number"), Column("页码", 10), Column("用时（秒）", 9, "number"),
+    Column("提示", 7, "number"), Column("待填", 7, "number"), Column("页码", 10),
+    Column("用时（秒）", 9, "number"),
     Column("原因", 60), Column("说明", 40), Column("文书", 44),
 )  # fmt: skip
 _LEFT = (
@@ -75,6 +76,7 @@ def _row(job: Job, outcome: Outcome | None, folder: Path) -> tuple[Cell, ...]:
         found.get("error", 0),
         found.get("warning", 0),
         found.get("info", 0),
+        sum(one.missing for one in outcome.documents),
         "、".join(pages),
         Decimal(str(outcome.seconds)),
         _joined(outcome.reasons),

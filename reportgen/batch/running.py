@@ -103,6 +103,8 @@ class _Run:
             self._awaited[self._hands.submit(work, task)] = task
         except BrokenExecutor:
             self._suspects.append(task)
+        except RuntimeError as error:  # one that was shut down
+            raise BatchError(_LOST) from error
 
     def _ready(self) -> Iterator[Outcome]:
         """Wait for some, and give what became of them."""

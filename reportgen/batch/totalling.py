@@ -48,9 +48,11 @@ def _sentences(totals: Totals) -> Iterator[str]:
         sum(getattr(one, name) for one in groups) for name in ("projects", "documents")
     )
     waiting = f"，{totals.not_reached}个没有轮到" if totals.not_reached else ""
+    drafts = sum(one.drafts for one in groups)
+    as_drafts = f"，其中{drafts}个是草稿" if drafts else ""
     yield (
-        f"{done}个部门已打印（{projects}个项目，{documents}份文书），计入以下各表；"
-        f"{left}个没有完成{waiting}，不计入。"
+        f"{done}个部门已打印（{projects}个项目，{documents}份文书{as_drafts}），计入以下各表；"
+        f"{left}个没有完成或有错误{waiting}，不计入。"
     )
     yield "只合计填了的；没有填的是不清楚，不当作0，部门数列在旁边。"
     if totals.twice:

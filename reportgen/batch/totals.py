@@ -1,7 +1,8 @@
 """Totals over all departments, for the bureau: exact, and with word of what is not in them.
 
 Sums are over the departments that state a figure; how many do not is said beside them, because an
-unknown is no nought. Of a rate, both figures must be known. Only what was printed counts.
+unknown is no nought. Of a rate, both figures must be known. Only what was printed without errors
+counts.
 """
 
 from __future__ import annotations
@@ -78,6 +79,8 @@ class Group:
 
     done: int = 0
     left: int = 0
+    #: How many of those that are done were printed as drafts.
+    drafts: int = 0
     projects: int = 0
     documents: int = 0
     money: dict[str, Sum] = attrs.Factory(lambda: {name: Sum() for name in MONEY})
@@ -87,11 +90,12 @@ class Group:
     unscored: int = 0
 
     def add(self, outcome: Outcome) -> None:
-        """Add a department."""
-        if not outcome.is_done or outcome.figures is None:
+        """Add a department; a draft in spite of errors is no figure to count on."""
+        if not outcome.is_done or outcome.figures is None or outcome.findings.get("error"):
             self.left += 1
             return
         self.done += 1
+        self.drafts += any(one.draft for one in outcome.documents)
         self.projects += outcome.projects or 0
         self.documents += len(outcome.documents)
         for name, one in self.money.items():

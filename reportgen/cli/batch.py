@@ -130,7 +130,8 @@ def _tell_left_over(out: Path, count: int, names: list[str]) -> None:
         more = "等" if count > len(names) else ""
         named = "、".join(names)
         click.echo(
-            f"提示：“{out}”里还有{count}份数据以前打印的，这次没有这些数据，不要的请删除：{named}{more}",
+            f"提示：“{out}”里还有{count}份数据以前打印的报告，这次没有这些数据，"
+            f"报告不要的请删除：{named}{more}",
             err=True,
         )
 

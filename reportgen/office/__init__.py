@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from reportgen.office.finding import find_office, need_drawer, need_office
     from reportgen.office.fonts import missing_fonts
     from reportgen.office.office import Office
+    from reportgen.office.orphans import end_orphans
     from reportgen.office.pages import Pages, read_pages
     from reportgen.office.server import end_all
 
@@ -25,6 +26,7 @@ _HOMES = {
     "Pages": ".pages",
     "draw": ".drawing",
     "end_all": ".server",
+    "end_orphans": ".orphans",
     "find_office": ".finding",
     "missing_fonts": ".fonts",
     "need_drawer": ".finding",
@@ -37,6 +39,7 @@ __all__ = [
     "Pages",
     "draw",
     "end_all",
+    "end_orphans",
     "find_office",
     "missing_fonts",
     "need_drawer",

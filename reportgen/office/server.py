@@ -13,7 +13,6 @@ import json
 import os
 import shutil
 import subprocess
-import tempfile
 import threading
 import time
 import weakref
@@ -21,6 +20,7 @@ from pathlib import Path
 
 from reportgen.errors import OfficeError, reason_of
 from reportgen.office import processes
+from reportgen.office.orphans import new_folder
 
 _PAUSE = 0.01  # seconds between two looks
 _STILL = 1.0  # seconds without a byte after which a PDF is not coming
@@ -61,7 +61,7 @@ class Server:
         self._processes: list[subprocess.Popen[bytes]] = []
         self._numbers = itertools.count(1)
         with _STARTING:
-            self._folder = Path(tempfile.mkdtemp(prefix="reportgen-office-"))
+            self._folder = new_folder()
             self._end = weakref.finalize(self, _clear, self._folder, self._processes, os.getpid())
             _SERVERS.add(self)
         try:

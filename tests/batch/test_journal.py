@@ -73,6 +73,18 @@ def test_jobs_that_are_not_there_any_more_are_told(tmp_path: Path) -> None:
         assert (2, ["一"]) == journal.left_over(1)
 
 
+def test_documents_that_another_job_has_printed_in_their_place_are_not_left_over(
+    tmp_path: Path,
+) -> None:
+    with Journal(tmp_path) as journal:
+        for name in ("区/一.yaml", "区/二.yaml"):
+            journal.note(outcome(name))
+    with Journal(tmp_path) as journal:
+        journal.note(outcome("区/一.yml"))
+        journal.note(outcome("别处/二.yaml"))
+        assert (1, ["区/二.yaml"]) == journal.left_over(5)
+
+
 @pytest.mark.parametrize("left", range(0, 400, 23))
 def test_a_line_that_was_not_finished_is_dropped(tmp_path: Path, left: int) -> None:
     with Journal(tmp_path) as journal:

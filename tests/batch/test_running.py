@@ -4,7 +4,7 @@ import os
 import threading
 import tracemalloc
 from collections.abc import Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -210,3 +210,10 @@ def test_of_form_and_data_file_the_one_is_blank_that_is_not_used(
     (folder / "甲填报表.yaml").write_text(other, "utf-8")
     found = states(run(folder, out, threads))
     assert expected == (found["数据.yaml"], found["甲填报表.yaml"])
+
+
+def test_an_executor_that_takes_no_work_is_told(source, out) -> None:
+    executor = ThreadPoolExecutor(1)
+    executor.shutdown()
+    with pytest.raises(BatchError, match="执行器不再接活"):
+        run(source, out, executor)

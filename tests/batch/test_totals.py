@@ -4,6 +4,7 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
 
+import attrs
 import openpyxl
 import pytest
 
@@ -141,7 +142,7 @@ def test_the_table_of_results_has_a_line_for_each(outcomes: list[Outcome], out: 
         "甲.yaml"
     ][:8]
     assert ("未完成", 1) == (found["丁.yaml"][1], found["丁.yaml"][8])
-    assert found["丁.yaml"][13].startswith("某市/brief：错误 ")
+    assert found["丁.yaml"][14].startswith("某市/brief：错误 ")
 
 
 def test_the_table_leads_to_the_documents(outcomes: list[Outcome], out: Path) -> None:
@@ -155,3 +156,13 @@ def test_every_reason_has_a_line_of_its_own(outcomes: list[Outcome], out: Path) 
     left = rows(out / "结果.xlsx", "未完成")
     assert {"丁.yaml"} == {row[0] for row in left}
     assert [one for outcome in outcomes for one in outcome.reasons] == [row[3] for row in left]
+
+
+def test_drafts_count_unless_they_have_errors_and_are_told(outcomes: list[Outcome]) -> None:
+    done = next(one for one in outcomes if one.is_done)
+    drafts = tuple(attrs.evolve(one, draft=True) for one in done.documents)
+    sound, wrong = (
+        attrs.evolve(done, documents=drafts, findings={"error": errors}) for errors in (0, 2)
+    )
+    (group,) = total_of([sound, wrong]).years.values()
+    assert (1, 1, 1) == (group.done, group.drafts, group.left)
