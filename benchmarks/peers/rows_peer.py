@@ -3,6 +3,7 @@
 From a year of many projects, or from prepared rows of which cells are merged.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -31,9 +32,19 @@ def written(job: Job) -> Task:
 
 
 def years(job: Job) -> Callable[[], tuple[Any]]:
-    """A year for each print, the first of them made ready; none is printed twice."""
+    """A year for each print, the first of them made ready; none is printed twice.
+
+    Each is left alone by Python's collector, as everything is that was made ready.
+    """
     ready = [year_of(job["rows"])]
-    return lambda: (ready.pop() if ready else year_of(job["rows"]),)
+
+    def another() -> tuple[Any]:
+        year = ready.pop() if ready else year_of(job["rows"])
+        gc.collect()
+        gc.freeze()
+        return (year,)
+
+    return another
 
 
 def merged_filled(job: Job) -> Task:
