@@ -103,6 +103,13 @@ def test_importing_it_loads_no_library() -> None:
     assert [] == sorted(set(HEAVY) & set(loaded.stdout.decode().split()))
 
 
+def test_a_worker_loads_nothing_that_printing_does_not_need() -> None:
+    program = "import sys, reportgen.batch.working, reportgen.report; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    needless = {"docx", "docxtpl", "jinja2", "lxml", "openpyxl", "xlsxwriter", "babel", "PIL"}
+    assert [] == sorted(needless & set(loaded.stdout.decode().split()))
+
+
 def test_importing_it_costs_next_to_nothing() -> None:
     program = (
         "import time; start = time.perf_counter(); import reportgen; "
