@@ -117,6 +117,7 @@ _REASONS = {
     errno.EPERM: "没有权限",
     errno.EISDIR: "这是文件夹",
     errno.ENOTDIR: "路径中有一段不是文件夹",
+    errno.ELOOP: "链接绕成了圈",
     errno.ENOSPC: "磁盘已满",
     errno.EDQUOT: "磁盘配额已用完",
     errno.EFBIG: "文件超过系统允许的大小",

@@ -17,6 +17,8 @@ LISTS = (".txt", ".csv")
 #: What a heading says in its first cell.
 _HEADINGS = ("文件", "数据文件", "file")
 _PIECE = 1 << 20
+#: What parts the cells of a table, first the usual one; some systems' Excel writes the others.
+_MARKS = (",", ";", "\t")
 
 
 @attrs.frozen
@@ -43,17 +45,27 @@ def lines_of(source: Path) -> Iterator[list[Line]]:
                 yield list(lines)
     except OSError as error:
         raise BatchError(f"打不开清单“{source}”（{reason_of(error)}），请检查路径") from None
-    except (UnicodeDecodeError, csv.Error):
+    except UnicodeDecodeError:
         message = "不是UTF-8或GB18030编码的文本，请用“另存为”选择UTF-8编码"
+        raise BatchError(f"读不了清单“{source}”：{message}") from None
+    except csv.Error:
+        message = "有一格太长，多半是引号没有成对，请在Excel或WPS里打开核对"
         raise BatchError(f"读不了清单“{source}”：{message}") from None
 
 
 def _lines(opened: Iterable[str], is_table: bool) -> Iterator[Line]:
-    rows = csv.reader(opened) if is_table else ([line] for line in opened)
+    rows = _cells(iter(opened)) if is_table else ([line] for line in opened)
     for number, row in enumerate(rows, 1):
         file, format, project, *_ = [*(cell.strip() for cell in row), "", "", ""]
         if file and not file.startswith("#") and not (number == 1 and file in _HEADINGS):
             yield Line(number, file, format, project)
+
+
+def _cells(opened: Iterator[str]) -> Iterator[list[str]]:
+    """The rows of a table, parted as its first line is."""
+    first = next(opened, "")
+    mark = next((mark for mark in _MARKS if mark in first), ",")
+    return csv.reader(itertools.chain([first], opened), delimiter=mark)
 
 
 def _encoding(source: Path) -> str:

@@ -186,3 +186,19 @@ def test_a_list_of_another_code_is_refused(tmp_path: Path) -> None:
     (tmp_path / "清单.txt").write_bytes(b"\xff\xff\xff")
     with pytest.raises(BatchError, match="请用“另存为”选择UTF-8编码"):
         jobs(tmp_path / "清单.txt")
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_table_may_be_parted_otherwise(tmp_path: Path, mark: str) -> None:
+    made(tmp_path, "甲.yaml")
+    rows = (("数据文件", "格式", "项目"), ("甲.yaml", "某市/each", "乙"))
+    text = "".join(mark.join(row) + "\n" for row in rows)
+    (tmp_path / "清单.csv").write_text(text, "utf-8")
+    (one,) = jobs(tmp_path / "清单.csv")
+    assert ("甲.yaml", (("某市/each", "乙"),)) == (one.name, one.documents)
+
+
+def test_a_quotation_mark_without_end_is_told(tmp_path: Path) -> None:
+    (tmp_path / "清单.csv").write_text('甲.yaml,"' + "乙" * 200_000, "utf-8")
+    with pytest.raises(BatchError, match="引号没有成对"):
+        jobs(tmp_path / "清单.csv")
