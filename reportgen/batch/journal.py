@@ -87,11 +87,12 @@ class Journal:
         may be called ``.yml`` now and have been ``.yaml``.
         """
         places = sorted(place >> 1 for place in self._places.values() if not place & 1)
-        old = [(name, files) for place in places for name, files in [self._printed_at(place)]]
+        old = [self._printed_at(place) for place in places]
         here: set[int] = set()
         if any(files for _, files in old):
-            now = (place >> 1 for place in self._places.values() if place & 1)
-            here.update(*(self._printed_at(place)[1] for place in now))
+            for place in self._places.values():
+                if place & 1:
+                    here |= self._printed_at(place >> 1)[1]
         names = [name for name, files in old if files - here]
         return len(names), sorted(names[:most])
 

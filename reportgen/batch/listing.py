@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 import attrs
 
-from reportgen.batch.data import DATA, TABLES, is_data
+from reportgen.batch.data import DATA, is_data, is_table
 from reportgen.batch.faults import BatchError
 from reportgen.batch.job import Documents, Job
 from reportgen.batch.journal import NAME
@@ -23,9 +23,7 @@ from reportgen.writing import KINDS
 
 #: The endings of data in the order in which they have a folder without one.
 _FIRST = (*ENDINGS, WORKBOOK, *sorted(DATA - {*ENDINGS, WORKBOOK}))
-_EARLIER = (
-    f"里面有{NAME}，当作以前打印的报告没有进去找，可是里面还有数据文件；请移到别处，或删除{NAME}"
-)
+_EARLIER = f"这里面有{NAME}，是以前打印的报告，没有找数据，可是还有数据文件；请把数据移出来"
 _ANOTHER_CODE = "文件名不是UTF-8编码（多半是别的系统压缩的），请改名"
 #: What the name of a folder does not end in: documents, data, the tables and the journal do.
 _OF_FILES = (*KINDS, *DATA, PurePath(NAME).suffix)
@@ -72,7 +70,7 @@ def _in_folder(source: Path, out: Path, asked: Asked) -> Iterator[Job]:
         if NAME in files:  # the documents of an earlier batch
             folders.clear()
             if folder != out and _holds_data(folder):
-                yield _unopened(folder, source, out, _EARLIER)
+                yield _not_searched(folder, source, out, _EARLIER)
             continue
         links = [name for name in sorted(folders) if (folder / name).is_symlink()]
         for name in links:
@@ -105,12 +103,17 @@ def _shown(name: str) -> str:
 def _holds_data(folder: Path) -> bool:
     """Whether data lie in a folder, beside the tables of a batch."""
     named = (name for _, _, files in os.walk(folder) for name in files)
-    return any(is_data(name) and not name.startswith(TABLES) for name in named)
+    return any(is_data(name) and not is_table(name) for name in named)
 
 
 def _unopened(folder: Path, source: Path, out: Path, reason: str) -> Job:
+    return _not_searched(folder, source, out, f"打不开文件夹“{folder}”（{reason}）")
+
+
+def _not_searched(folder: Path, source: Path, out: Path, fault: str) -> Job:
+    """The line that says of a folder why no data were looked for in it."""
     called = _shown(folder.relative_to(source).as_posix()) + "/"
-    return Job(folder, out / called, called, fault=f"打不开文件夹“{folder}”（{reason}）")
+    return Job(folder, out / called, called, fault=fault)
 
 
 def _target(out: Path, file: Path, called: str) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import attrs
 
-from reportgen.batch.data import TABLES
+from reportgen.batch.data import LINES, RESULTS, TOTALS
 from reportgen.batch.faults import BatchError
 from reportgen.batch.job import Job
 from reportgen.batch.journal import Journal
@@ -22,9 +22,6 @@ from reportgen.errors import ReportgenError, reason_of
 from reportgen.forms import Tables
 from reportgen.intake import beside_of
 from reportgen.writing import keep
-
-#: The names of the files.
-RESULTS, LINES, TOTALS = f"{TABLES[0]}.xlsx", f"{TABLES[0]}.jsonl", f"{TABLES[1]}.xlsx"
 
 
 @attrs.frozen

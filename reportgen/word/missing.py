@@ -85,14 +85,13 @@ def present(value: Any, owner: Any, name: str) -> Any:
 
 def rows_of(values: Iterable[Any]) -> Iterable[Any]:
     """The rows of a list, each present or missing; one row where a name leads to a single one."""
-    if isinstance(values, tuple | list):  # as nearly all are
-        is_whole = LOOKED_UP.isdisjoint(map(type, values))
-    elif isinstance(values, Missing):
+    if isinstance(values, Missing):
         return values
-    else:
-        values, is_whole = (values if isinstance(values, Iterable) else (values,)), False
-    if is_whole:
-        return values
+    if isinstance(values, tuple | list):
+        if LOOKED_UP.isdisjoint(map(type, values)):  # as of nearly all
+            return values
+    elif not isinstance(values, Iterable):
+        values = (values,)
     return (present(value, None, _ROW) for value in values)
 
 

@@ -92,7 +92,7 @@ class FillState:
         Raises ``TemplateError`` where loops in loops come to too many.
         """
         rows = rows_of(values)
-        if type(rows) is tuple or isinstance(rows, tuple | list):
+        if isinstance(rows, tuple | list):
             self._count(len(rows), size)
             return rows
         return self._counted(rows, size)
