@@ -265,3 +265,26 @@ def test_one_project_takes_no_other_away(tmp_path, out, threads, packs) -> None:
             job = Job(data, out / "局", "局.yaml", wanted)
             list(run_batch([job], threads, journal=journal))
         assert kept == len(tree(out))
+
+
+def test_a_format_that_the_data_no_longer_name_takes_its_document_nowhere(
+    source, out, threads
+) -> None:
+    run(source, out, threads)
+    data = year(0, 格式=["某市/each"], 项目列表=[{"名称": "甲"}])
+    (source / "部门000.yaml").write_text(data, "utf-8")
+    run(source, out, threads)
+    assert first(out).is_file()
+
+
+@pytest.mark.parametrize("asked", [None, Asked(format="某市/each")])
+def test_a_renamed_project_has_no_document_under_its_old_name(
+    tmp_path, out, threads, packs, asked
+) -> None:
+    data = tmp_path / "单" / "局.yaml"
+    data.parent.mkdir()
+    for name in ("旧项目", "新项目"):
+        data.write_text(year(1, 格式=["某市/each"], 项目列表=[{"名称": name}]), "utf-8")
+        run(data.parent, out, threads, asked=asked)
+        (only,) = tree(out)
+        assert name in only

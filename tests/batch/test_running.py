@@ -1,6 +1,8 @@
 """Any number of jobs, through any executor: a few at a time, each for itself."""
 
 import os
+import subprocess
+import sys
 import threading
 import tracemalloc
 from collections.abc import Iterator
@@ -14,7 +16,7 @@ from reportgen.batch import running as room
 from reportgen.batch.pool import OwnHands
 from reportgen.batch.running import AHEAD
 from tests.batch import poison
-from tests.batch.departments import run, states, tree, year
+from tests.batch.departments import lines, run, states, tree, year
 
 
 class Immediate(Executor):
@@ -210,6 +212,10 @@ def test_of_form_and_data_file_the_one_is_blank_that_is_not_used(
     (folder / "甲填报表.yaml").write_text(other, "utf-8")
     found = states(run(folder, out, threads))
     assert expected == (found["数据.yaml"], found["甲填报表.yaml"])
+    left = [one for one in lines(out) if one["state"] == "failed"]
+    told = ["像是一份空表" in one["reasons"][0] for one in left]
+    assert told == [(data is NOTHING and one["name"] == "数据.yaml") or (other is NOTHING
+                    and one["name"] != "数据.yaml") for one in left]  # fmt: skip
 
 
 def test_an_executor_that_takes_no_work_is_told(source, out) -> None:
@@ -217,3 +223,34 @@ def test_an_executor_that_takes_no_work_is_told(source, out) -> None:
     executor.shutdown()
     with pytest.raises(BatchError, match="执行器不再接活"):
         run(source, out, executor)
+
+
+def test_what_a_dead_process_has_left_is_ended_before_work_goes_on(monkeypatch) -> None:
+    ended = []
+    monkeypatch.setattr("reportgen.batch.pool.end_orphans", lambda: ended.append(1))
+    with OwnHands(1) as hands:
+        assert hands.renew()
+        assert [1] == ended
+
+
+def test_a_process_lives_on_after_a_job_that_kept_its_limit() -> None:
+    program = (
+        "import time; from reportgen.batch.process import limited; "
+        "assert limited(0.3, abs, -1) == 1; time.sleep(3); print('lives')"
+    )
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert b"lives" == found.stdout.strip()
+
+
+def test_a_job_that_only_sleeps_leaves_in_order() -> None:
+    program = (
+        "import time; from reportgen.batch import process; "
+        "process.end_all = lambda: print('ended', flush=True); "
+        "process.limited(0.3, time.sleep, 60)"
+    )
+    found = subprocess.run([sys.executable, "-c", program], capture_output=True, timeout=30)
+    assert (1, b"ended") == (found.returncode, found.stdout.strip())
+
+
+def test_a_pool_may_have_no_limit(source, out) -> None:
+    assert {"done"} == set(states(run(source, out, workers=1, limit=None)).values())

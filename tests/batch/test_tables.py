@@ -5,7 +5,7 @@ import json
 import openpyxl
 import pytest
 
-from reportgen.batch import BatchError, Journal, jobs_of, run_batch, write_tables
+from reportgen.batch import Asked, BatchError, Journal, jobs_of, run_batch, write_tables
 from tests.batch.departments import TABLES, lines, run, states, tree, year
 
 
@@ -85,3 +85,16 @@ def test_whatever_a_file_is_called_the_tables_are_sound(
     book = openpyxl.load_workbook(out / TABLES[0])
     (cell,) = [row[-1] for row in book["结果"].iter_rows(min_row=4) if row[-1].value]
     assert "等2份" in cell.value
+
+
+def test_the_table_says_how_much_of_a_draft_is_to_be_filled_in(
+    tmp_path, out, threads, packs
+) -> None:
+    source = tmp_path / "草稿"
+    source.mkdir()
+    (source / "甲.yaml").write_text(year(1, 自评={}), "utf-8")
+    run(source, out, threads, asked=Asked(draft=True))
+    page = openpyxl.load_workbook(out / TABLES[0])["结果"]
+    rows = [[cell.value for cell in row] for row in page.iter_rows()]
+    heads = next(row for row in rows if "待填" in row)
+    assert 1 == rows[-1][heads.index("待填")]

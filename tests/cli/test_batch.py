@@ -182,3 +182,20 @@ def test_killed_while_libreoffice_is_at_work_it_leaves_none(tmp_path, monkeypatc
 
     wait_for(is_over)
     assert [] == list(temporary.glob("reportgen-office-*"))
+
+
+@pytest.mark.parametrize(("given", "seconds"), [((), 3600), (("--limit", "5"), 300)])
+def test_the_limit_of_a_job_is_in_minutes(
+    source, packs, tmp_path, run, monkeypatch, given, seconds
+) -> None:
+    limits = []
+
+    def noting(*jobs, limit, **more):
+        limits.append(limit)
+        return iter(())
+
+    monkeypatch.setattr("reportgen.batch.running.run_batch", noting)
+    run("batch", source, "-o", tmp_path / "报告", "--packs", packs, *given)
+    assert [seconds] == limits
+    answer = run("batch", source, "-o", tmp_path / "报告", "--limit", "0")
+    assert "“0”不在1至1440之间" in answer.err

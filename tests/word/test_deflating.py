@@ -66,3 +66,16 @@ def test_documents_have_fixed_bytes_and_their_seal(way: str) -> None:
     assert is_as_printed(data)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
+
+
+def test_small_is_smaller(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "".join(f"<w:t>第{number}行，{number * 7919 % 1000}万元</w:t>" for number in range(3000))
+    sizes = {}
+    for name in (ZLIB, SMALL):
+        monkeypatch.setenv(deflating.VARIABLE, name)
+        forget()
+        packer = deflating.packer()
+        sizes[name] = len(packer.compress(text.encode()) + packer.flush())
+    forget()
+    usual = zlib.compressobj(6, zlib.DEFLATED, -15)
+    assert sizes[SMALL] == len(usual.compress(text.encode()) + usual.flush()) < sizes[ZLIB]
