@@ -33,3 +33,8 @@ def test_it_is_compiled_once_and_not_before_it_is_asked(monkeypatch: pytest.Monk
 
 def test_bytes_are_looked_through_as_well() -> None:
     assert pattern(rb"\xff[^\x00]").match(b"\xff\x01")
+
+
+def test_flags_count() -> None:
+    assert pattern("a", re.IGNORECASE).match("A")
+    assert pattern("a").match("A") is None

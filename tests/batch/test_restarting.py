@@ -288,3 +288,14 @@ def test_a_renamed_project_has_no_document_under_its_old_name(
         run(data.parent, out, threads, asked=asked)
         (only,) = tree(out)
         assert name in only
+
+
+@pytest.mark.parametrize(("office", "expected"), [("soffice", "done"), (None, "unchanged")])
+def test_page_numbers_that_were_empty_are_printed_once_there_is_an_office(
+    source, out, threads, monkeypatch, office, expected
+) -> None:
+    run(source, out, threads)
+    journal = out / "批量记录.jsonl"
+    journal.write_bytes(journal.read_bytes().replace(b'"pages":""', b'"pages":"absent"'))
+    monkeypatch.setattr("reportgen.batch.changing.find_office", lambda: office)
+    assert {expected} == set(again(source, out, threads).values())

@@ -3,6 +3,7 @@
 import copy
 import pickle
 
+import attrs
 import pytest
 
 from reportgen.amounts import Amount
@@ -198,3 +199,11 @@ def test_a_copy_of_a_year_remembers_nothing(copied):
     assert YEAR == other
     assert {} == other.memory
     assert "乙的结论" == Resolver.kept(other)(other.projects[1].goal, "自评.评价结论").text
+
+
+def test_the_nearest_scope_comes_first():
+    inner = Evaluation(conclusion="见【=部门.名称】")
+    project = Project(name="丙", evaluation=inner)
+    year = attrs.evolve(YEAR, projects=[project])
+    owner = year.projects[0]
+    assert (owner.evaluation, owner) == scopes_in(year)[id(owner.evaluation.conclusion)]
